@@ -1,0 +1,31 @@
+// The official text as plain text, in the form that the import reads back to the same specification.
+import type { OfficialSection, OfficialText } from './official-text.ts';
+
+export interface PlainTextHead {
+  readonly employer: string;
+  readonly office: string;
+  readonly publicNotice: string | null;
+  /** What must be said of this text before it is read: superseded, abolished, not yet effective. */
+  readonly notice: string | null;
+}
+
+export function plainText(text: OfficialText, head: PlainTextHead): string {
+  const notice = head.notice && `Public notice: ${head.notice}`;
+  const opening = [head.employer, head.office, `${text.title} - ${text.code}`, head.publicNotice, notice];
+  const parts = [opening.filter(Boolean).join('\n')];
+  for (const section of text.sections) parts.push(section.heading, ...contents(section));
+  return `${parts.join('\n\n')}\n`;
+}
+
+function contents(section: OfficialSection): string[] {
+  const groups = section.groups.map((group) => {
+    if (group.list)
+      return group.list
+        .map(({ text, items }) => [`• ${text}`, ...items.map((item) => `  ◦ ${item.text}`)].join('\n'))
+        .join('\n');
+    if (group.terms) return group.terms.map(({ term, text }) => `${term}: ${text}`).join('\n');
+    return group.paragraph?.text ?? group.clause?.text ?? '';
+  });
+  const facts = section.facts.map(({ recorded: { label, text } }) => `${label}: ${text}`).join('\n');
+  return [...(section.none === null ? [] : [section.none]), ...groups, ...(facts ? [facts] : [])];
+}

@@ -1,0 +1,41 @@
+// Entries to the blocks of a specification, by the kind of their section.
+import type { Block, BlockId } from '../../schemas/types.ts';
+import type { SectionKind } from '../model/sections.ts';
+import { isClause } from './clauses.ts';
+import type { Entry } from './entries.ts';
+import type { GatheredEntry } from './gather.ts';
+import { splitTerm } from './terms.ts';
+
+export function blocksOf(
+  entries: readonly GatheredEntry[],
+  kind: SectionKind | 'additional',
+  nextId: () => BlockId,
+): Block[] {
+  const bulleted = entries.some(({ entry }) => entry.mark !== null);
+  const blocks: Block[] = [];
+  for (const { entry, isHeading } of entries) {
+    const block = isHeading ? paragraph(entry, nextId()) : blockOf(entry, kind, bulleted, nextId());
+    const orphan = block.kind === 'item' && block.level === 2 && !blocks.some((each) => each.kind === 'item');
+    blocks.push(orphan ? { ...block, level: 1 } : block);
+  }
+  return blocks;
+}
+
+function blockOf(entry: Entry, kind: SectionKind | 'additional', bulleted: boolean, id: BlockId): Block {
+  if (entry.level === 1 && isClause(entry.text)) return { id, kind: 'clause', text: entry.text };
+  const term = kind === 'terms' ? splitTerm(entry.text) : null;
+  if (term) return { id, kind: 'term', ...term };
+  if (entry.mark !== null || kind === 'terms')
+    return { id, kind: 'item', level: entry.level, text: entry.text };
+  const isItem = kind === 'list' && !bulleted && !isRemark(entry.text);
+  return isItem ? { id, kind: 'item', level: 1, text: entry.text } : paragraph(entry, id);
+}
+
+function paragraph(entry: Entry, id: BlockId): Block {
+  return { id, kind: 'paragraph', text: entry.text };
+}
+
+/** Words about the list rather than an entry of it: an introduction, a note in brackets. */
+function isRemark(text: string): boolean {
+  return text.endsWith(':') || /^[([].*[)\]]\.?$/.test(text);
+}

@@ -1,0 +1,75 @@
+// A block keeps its id as long as it is recognisably the same block, through rewording and moves; an id that a
+// removed block had is never given to another one. Redlines and merges rest on this.
+import type { Block, Specification } from '../../schemas/types.ts';
+import { sections } from './sections.ts';
+import { similarity, wordSet } from './similarity.ts';
+import { blocksOf, wordsOf } from './specification.ts';
+
+/** Below this score two blocks are two blocks; tried on the amendments of the sample plan. */
+const recognisable = 0.5;
+
+/**
+ * The specification with ids taken over from `earlier`, the revisions before it by number; blocks that none
+ * of the last revision's resembles get ids that were never used.
+ */
+export function keepBlockIds(next: Specification, earlier: readonly Specification[]): Specification {
+  const last = earlier.at(-1);
+  if (!last) return next;
+  let used = Math.max(
+    0,
+    ...earlier.flatMap(blocksOf).map((block) => Number(/\d+$/.exec(block.id)?.[0] ?? 0)),
+  );
+  const fresh = () => `b${(used += 1)}`;
+  const renamed = structuredClone(next);
+  for (const { key } of sections) {
+    const section = renamed.sections[key];
+    if (!section || !('blocks' in section)) continue;
+    const before = last.sections[key];
+    section.blocks = withIds(section.blocks, before && 'blocks' in before ? before.blocks : [], fresh);
+  }
+  const open = new Set(last.additional);
+  for (const section of renamed.additional) {
+    const before = [...open].find(({ heading }) => heading === section.heading);
+    if (before) open.delete(before);
+    section.blocks = withIds(section.blocks, before?.blocks ?? [], fresh);
+  }
+  return renamed;
+}
+
+function withIds(next: readonly Block[], before: readonly Block[], fresh: () => string): Block[] {
+  const taken = new Map<number, Block>();
+  matchSame(next, before, taken);
+  matchAlike(next, before, taken);
+  return next.map((block, index) => ({ ...block, id: taken.get(index)?.id ?? fresh() }));
+}
+
+function matchSame(next: readonly Block[], before: readonly Block[], taken: Map<number, Block>): void {
+  const free = new Set(before);
+  for (const [index, block] of next.entries()) {
+    for (const candidate of free) {
+      if (wordsOf(candidate) !== wordsOf(block)) continue;
+      taken.set(index, candidate);
+      free.delete(candidate);
+      break;
+    }
+  }
+}
+
+function matchAlike(next: readonly Block[], before: readonly Block[], taken: Map<number, Block>): void {
+  const used = new Set(taken.values());
+  const open = before
+    .filter((block) => !used.has(block))
+    .map((block) => ({ block, words: wordSet(wordsOf(block)) }));
+  const pairs = next.flatMap((block, index) => {
+    if (taken.has(index)) return [];
+    const words = wordSet(wordsOf(block));
+    return open.map((candidate) => ({ index, candidate, score: similarity(words, candidate.words) }));
+  });
+  pairs.sort((one, other) => other.score - one.score);
+  for (const { index, candidate, score } of pairs) {
+    if (score < recognisable) return;
+    if (taken.has(index) || used.has(candidate.block)) continue;
+    taken.set(index, candidate.block);
+    used.add(candidate.block);
+  }
+}

@@ -1,0 +1,27 @@
+// In force on D, as known at T: of the revisions recorded at or before T and effective on or before D, the one
+// with the latest effective date, then the highest number. Everything that shows a text on a date rests on this.
+import type { CalendarDate, Instant } from '../../schemas/types.ts';
+
+interface Dated {
+  readonly number: number;
+  readonly effectiveOn: CalendarDate;
+  readonly recordedAt: Instant;
+}
+
+export function inForce<R extends Dated>(
+  revisions: readonly R[],
+  on: CalendarDate,
+  knownAt?: Instant,
+): R | null {
+  let found: R | null = null;
+  for (const revision of revisions) {
+    if (revision.effectiveOn > on || (knownAt !== undefined && revision.recordedAt > knownAt)) continue;
+    if (!found || isLater(revision, found)) found = revision;
+  }
+  return found;
+}
+
+function isLater(one: Dated, other: Dated): boolean {
+  if (one.effectiveOn !== other.effectiveOn) return one.effectiveOn > other.effectiveOn;
+  return one.number > other.number;
+}

@@ -1,0 +1,88 @@
+// How an answer leaves: its form, a strong ETag, how long it may be kept. A conditional request is answered 304
+// and a range of a PDF 206.
+import type { Request, Response } from 'express';
+import { refusal } from '../errors.ts';
+import { sha256 } from '../model/revision-chain.ts';
+
+export const forms = ['html', 'json', 'txt', 'pdf'] as const;
+export type Form = (typeof forms)[number];
+
+const mediaTypes: Record<Form, string> = {
+  html: 'text/html; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  pdf: 'application/pdf',
+};
+
+/** Kept by nobody longer than a minute, then asked again; or the same for ever. */
+export type Keeping = 'current' | 'permanent';
+
+const cacheControl: Record<Keeping, string> = {
+  current: 'public, max-age=60, must-revalidate',
+  permanent: 'public, max-age=31536000, immutable',
+};
+
+/** 'CI2788.pdf' → CI2788 as PDF; without an ending the form is the one that the reader accepts best. */
+export function nameAndForm(request: Request, segment: string): { name: string; form: Form } {
+  const match = /^(.+)\.(html|json|txt|pdf)$/.exec(segment);
+  if (match?.[1]) return { name: match[1], form: match[2] as Form };
+  const form = request.accepts([...forms]);
+  if (form === false) throw refusal('not-acceptable');
+  return { name: segment, form: form as Form };
+}
+
+interface Answer {
+  readonly form: Form;
+  readonly body: string | Uint8Array;
+  readonly keeping: Keeping;
+  /** The file name offered when it is saved. */
+  readonly fileName?: string;
+  readonly sha256?: string;
+}
+
+export function send(request: Request, response: Response, answer: Answer): void {
+  const body = bytesOf(answer.body);
+  response.set('Content-Type', mediaTypes[answer.form]);
+  response.set('Cache-Control', cacheControl[answer.keeping]);
+  response.vary('Accept');
+  response.set('ETag', `"${answer.sha256 ?? sha256(body)}"`);
+  if (answer.fileName) response.set('Content-Disposition', `inline; filename="${answer.fileName}"`);
+  if (request.fresh) {
+    response.status(304).end();
+    return;
+  }
+  if (answer.form === 'pdf') sendRange(request, response, body);
+  else response.send(body);
+}
+
+function bytesOf(body: string | Uint8Array): Buffer {
+  if (typeof body === 'string') return Buffer.from(body);
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+}
+
+/** The way on to another address of the same thing: for good, but kept no longer than a page is. */
+export function sendOn(response: Response, address: string): void {
+  response.set('Cache-Control', cacheControl.current).redirect(301, address);
+}
+
+/** Bytes, or the one range of them that was asked for; `If-Range` makes a stale range a whole answer. */
+function sendRange(request: Request, response: Response, body: Buffer): void {
+  response.set('Accept-Ranges', 'bytes');
+  const condition = request.get('If-Range');
+  const stale = condition && condition !== response.get('ETag');
+  const wanted = stale || request.method !== 'GET' ? undefined : request.range(body.length);
+  if (wanted === -1) {
+    response
+      .status(416)
+      .set({ 'Content-Range': `bytes */${body.length}`, 'Cache-Control': 'no-store' })
+      .end();
+    return;
+  }
+  const [range] = Array.isArray(wanted) && wanted.type === 'bytes' && wanted.length === 1 ? wanted : [];
+  if (!range) {
+    response.send(body);
+    return;
+  }
+  response.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${body.length}`);
+  response.send(body.subarray(range.start, range.end + 1));
+}

@@ -1,0 +1,73 @@
+// What every page shows around its own content: the employer's name and dress, the place in the site.
+import type { Request } from 'express';
+import type { CalendarDate, PlanSettings } from '../../schemas/types.ts';
+import { calendarDateAt } from '../model/calendar-date.ts';
+import { planSettings } from '../store/plan.ts';
+import type { Tools } from '../tools.ts';
+
+export type Place = 'home' | 'classes' | 'series' | 'none';
+
+export interface PageFrame {
+  readonly title: string;
+  readonly description: string;
+  readonly canonical: string | null;
+  readonly language: string;
+  readonly employer: string;
+  readonly office: string;
+  readonly contact: PlanSettings['contact'];
+  readonly hasSeal: boolean;
+  readonly assets: string;
+  readonly isHome: boolean;
+  readonly atClasses: boolean;
+  readonly atSeries: boolean;
+  readonly alternates: readonly { type: string; href: string }[];
+}
+
+/** The plan's settings with today's calendar date where the employer is. */
+export async function planToday(tools: Tools): Promise<{ settings: PlanSettings; today: CalendarDate }> {
+  const settings = await planSettings(tools.store);
+  if (!settings) throw new Error('The database holds no plan. Run npm run new-plan.');
+  return { settings, today: calendarDateAt(tools.clock.now(), settings.timeZone) };
+}
+
+export function frame(
+  settings: PlanSettings,
+  page: {
+    title: string;
+    description?: string;
+    place: Place;
+    canonical?: string;
+    alternates?: PageFrame['alternates'];
+  },
+): PageFrame {
+  return {
+    title:
+      page.place === 'home'
+        ? `Classification Plan, ${settings.employer}`
+        : `${page.title} | ${settings.employer}`,
+    description:
+      page.description ?? `The classification plan of the ${settings.employer}: every class specification.`,
+    canonical: page.canonical ?? null,
+    language: settings.language,
+    employer: settings.employer,
+    office: settings.office,
+    contact: settings.contact,
+    hasSeal: settings.seal !== null,
+    assets: '/assets',
+    isHome: page.place === 'home',
+    atClasses: page.place === 'classes',
+    atSeries: page.place === 'series',
+    alternates: page.alternates ?? [],
+  };
+}
+
+/** What somebody asked for, no longer than a sentence can hold. */
+export function shortened(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 60).toWellFormed()}…`;
+}
+
+/** One value of the query string, trimmed; null where it is absent, empty or given twice. */
+export function queryValue(request: Request, name: string): string | null {
+  const value = request.query[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : null;
+}

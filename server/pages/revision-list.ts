@@ -1,0 +1,59 @@
+// /classes/CI2788/revisions: every revision of a class, the latest first, each with its standing in words.
+import type { Request, Response } from 'express';
+import { refusal } from '../errors.ts';
+import { inWords } from '../model/calendar-date.ts';
+import type { Standing } from '../model/standing.ts';
+import type { ClassRevision } from '../store/classes.ts';
+import type { Tools } from '../tools.ts';
+import { nameAndForm, send } from './answer.ts';
+import { findClass, redirected } from './class-text.ts';
+import { frame } from './page.ts';
+
+export async function listRevisions(
+  tools: Tools,
+  request: Request<{ code: string }>,
+  response: Response,
+): Promise<void> {
+  const { form } = nameAndForm(request, 'revisions');
+  if (form !== 'html') throw refusal('not-acceptable', { detail: 'The list of revisions is a page.' });
+  const found = await findClass(tools, request.params.code);
+  if (redirected(request, response, request.params.code, found.code)) return;
+  const present =
+    found.standings.findLast(({ kind }) => kind === 'in force' || kind === 'abolished') ??
+    found.standings.at(-1);
+  const title = present?.revision.body.title ?? found.code;
+  const body = tools.views.render('pages/revisions', {
+    page: frame(found.settings, { title: `Revisions of ${title} (${found.code})`, place: 'classes' }),
+    code: found.code,
+    title,
+    classHref: `/classes/${found.code}`,
+    rows: found.standings.map((standing) => row(standing, found.code)).reverse(),
+  });
+  send(request, response, { form: 'html', body, keeping: 'current' });
+}
+
+function row({ revision, kind }: Standing<ClassRevision>, code: string) {
+  return {
+    number: revision.number,
+    href: `/classes/${code}/revisions/${revision.number}`,
+    pdf: `/classes/${code}/revisions/${revision.number}.pdf`,
+    title: revision.body.title,
+    code: revision.body.code,
+    effective: inWords(revision.effectiveOn),
+    standing: standingInWords[kind],
+    isInForce: kind === 'in force',
+    action: revision.action ?? '',
+    what: revision.events
+      .map(({ note }) => note)
+      .filter((note) => note !== null)
+      .join('; '),
+  };
+}
+
+const standingInWords: Record<Standing['kind'], string> = {
+  'in force': 'In force',
+  superseded: 'Superseded',
+  'not yet effective': 'Not yet effective',
+  corrected: 'Corrected before it applied',
+  abolished: 'Abolished',
+};

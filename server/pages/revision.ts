@@ -1,0 +1,29 @@
+// /classes/CI2788/revisions/4: one permanent revision, whatever has happened since.
+import type { Request, Response } from 'express';
+import { refusal } from '../errors.ts';
+import type { Tools } from '../tools.ts';
+import { nameAndForm } from './answer.ts';
+import { sendClassPage } from './class-page.ts';
+import { findClass, redirected, sendRevision } from './class-text.ts';
+
+export async function showRevision(
+  tools: Tools,
+  request: Request<{ code: string; number: string }>,
+  response: Response,
+): Promise<void> {
+  const { name: number, form } = nameAndForm(request, request.params.number);
+  const found = await findClass(tools, request.params.code);
+  if (redirected(request, response, request.params.code, found.code)) return;
+  const standing = found.standings.find((each) => String(each.revision.number) === number);
+  if (!standing)
+    throw refusal('revision-not-found', { detail: `${found.code} has ${found.revisions.length} revisions.` });
+  const { revision } = standing;
+  if (form === 'html') {
+    const on = revision.effectiveOn;
+    const address = `/classes/${found.code}/revisions/${revision.number}`;
+    await sendClassPage(tools, request, response, found, { standing, on, address });
+    return;
+  }
+  const keeping = form === 'txt' ? 'current' : 'permanent';
+  await sendRevision(tools, request, response, found, { revision, form, keeping });
+}

@@ -1,0 +1,78 @@
+// One attempt at a job: a tab prints the document and its furniture, the finisher makes one PDF of them. Its own
+// timer is raced against the renderer's death, the browser's death and the caller's signal.
+
+import type { Finisher } from './finisher.ts';
+import { documentSheet, furnitureSheet } from './options.ts';
+import { pageCount } from './page-count.ts';
+import type { Press } from './press.ts';
+import type { PrintedDocument, PrintJob } from './printer.ts';
+import type { Supervisor } from './supervisor.ts';
+import { layOut, type Tab } from './tab.ts';
+import { follow, until } from './until.ts';
+
+export interface AttemptTools {
+  readonly supervisor: Supervisor;
+  readonly finisher: Finisher;
+  readonly timeoutMs: number;
+}
+
+export class TimedOut extends Error {}
+
+/** A printed document, and how many requests it made, all aborted. */
+export interface Attempted extends PrintedDocument {
+  refused: number;
+}
+
+interface Sheets {
+  document: Uint8Array;
+  furniture: Uint8Array;
+  pages: number;
+  refused: number;
+}
+
+export async function attempt(tools: AttemptTools, job: PrintJob, signal?: AbortSignal): Promise<Attempted> {
+  let press = await until(tools.supervisor.press(), signal);
+  // Another job may just have been its last one.
+  if (press !== tools.supervisor.inService) press = await until(tools.supervisor.press(), signal);
+  const ender = new AbortController();
+  if (signal) follow(ender, signal);
+  const late = new TimedOut(`The document was not printed within ${tools.timeoutMs} ms`);
+  const timer = setTimeout(() => ender.abort(late), tools.timeoutMs);
+  try {
+    const { document, furniture, ...counts } = await printOn(press, tools, job, ender.signal, signal);
+    const work = { document, furniture, properties: job.properties };
+    const bytes = await until(tools.finisher.finish(work), ender.signal);
+    return { bytes, ...counts, browser: press.version };
+  } catch (error) {
+    if (error === late) await tools.finisher.stop();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    ender.abort();
+  }
+}
+
+/** Any failure but the caller's own change of mind costs the press its place. */
+async function printOn(
+  press: Press,
+  { supervisor }: AttemptTools,
+  job: PrintJob,
+  ender: AbortSignal,
+  signal?: AbortSignal,
+): Promise<Sheets> {
+  try {
+    const sheets = await press.withTab(ender, (tab) => printSheets(tab, job));
+    void supervisor.countJob(press);
+    return sheets;
+  } catch (error) {
+    if (!signal?.aborted) supervisor.retire(press, String(error));
+    throw error;
+  }
+}
+
+async function printSheets(tab: Tab, job: PrintJob): Promise<Sheets> {
+  const document = await layOut(tab, job.html, documentSheet);
+  const pages = pageCount(document);
+  const furniture = await layOut(tab, job.furniture(pages), furnitureSheet);
+  return { document, furniture, pages, refused: tab.refused };
+}

@@ -1,0 +1,104 @@
+// What Chromium leaves out of a conforming PDF (PDF/UA-1), added afterwards: metadata, role map, link contents,
+// and the page furniture drawn as artifacts. Law: the same input gives the same bytes.
+
+import * as pdf from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { producer, xmpPacket, type DocumentProperties } from './xmp.ts';
+
+export interface Unfinished {
+  document: Uint8Array;
+  /** As many pages as the document, of the same paper. */
+  furniture: Uint8Array;
+  properties: DocumentProperties;
+}
+
+/** In a thread of our own nobody waits for a turn: parse and write without pauses. */
+const unpaused = Object.freeze({ updateMetadata: false, parseSpeed: pdf.ParseSpeeds.Fastest });
+
+export async function finish({ document, furniture, properties }: Unfinished): Promise<Uint8Array> {
+  const doc = await PDFDocument.load(document, unpaused);
+  describe(doc, properties);
+  attachXmp(doc, properties);
+  mapRoles(doc);
+  for (const page of doc.getPages()) labelLinks(page.node);
+  await drawFurniture(doc, furniture);
+  return doc.save({
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Infinity,
+  });
+}
+
+function describe(doc: PDFDocument, properties: DocumentProperties): void {
+  doc.setTitle(properties.title, { showInWindowTitleBar: true });
+  doc.setAuthor(properties.author);
+  doc.setSubject(properties.subject);
+  doc.setKeywords([properties.keywords.join(', ')]);
+  doc.setCreator(producer);
+  doc.setProducer(producer);
+  doc.setCreationDate(properties.createdAt);
+  doc.setModificationDate(properties.createdAt);
+  doc.setLanguage(properties.language);
+  doc.catalog.set(PDFName.of('MarkInfo'), doc.context.obj({ Type: 'MarkInfo', Marked: true }));
+  const id = PDFHexString.of(properties.id.slice(0, 32));
+  doc.context.trailerInfo.ID = doc.context.obj([id, id]);
+}
+
+function attachXmp(doc: PDFDocument, properties: DocumentProperties): void {
+  const bytes = new TextEncoder().encode(xmpPacket(properties));
+  const stream = doc.context.stream(bytes, { Type: 'Metadata', Subtype: 'XML' });
+  doc.catalog.set(PDFName.of('Metadata'), doc.context.register(stream));
+}
+
+/** Strong and Em are structure types of PDF 2.0; PDF/UA-1 knows only those of 1.7. */
+function mapRoles(doc: PDFDocument): void {
+  const root = doc.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
+  root?.set(PDFName.of('RoleMap'), doc.context.obj({ Strong: 'Span', Em: 'Span' }));
+}
+
+function labelLinks(page: pdf.PDFPageLeaf): void {
+  const annotations = page.lookupMaybe(PDFName.of('Annots'), PDFArray);
+  for (let index = 0; index < (annotations?.size() ?? 0); index += 1) {
+    const annotation = annotations?.lookup(index, PDFDict);
+    if (annotation?.lookup(PDFName.of('Subtype')) !== PDFName.of('Link')) continue;
+    annotation.set(PDFName.of('Contents'), PDFHexString.fromText(targetOf(annotation)));
+  }
+}
+
+/** The address a link leads to, or the name of the place in this document. */
+function targetOf(link: PDFDict): string {
+  const uri = link.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'));
+  if (uri instanceof PDFString || uri instanceof PDFHexString) return uri.decodeText();
+  const place = link.lookup(PDFName.of('Dest'));
+  return place instanceof PDFName ? `#${place.decodeText()}` : '#';
+}
+
+async function drawFurniture(doc: PDFDocument, bytes: Uint8Array): Promise<void> {
+  const furniture = await PDFDocument.load(bytes, unpaused);
+  const pages = doc.getPages();
+  if (furniture.getPageCount() !== pages.length) {
+    throw new Error(`The furniture has ${furniture.getPageCount()} pages, the document ${pages.length}`);
+  }
+  const sheets = await doc.embedPdf(
+    furniture,
+    pages.map((_, index) => index),
+  );
+  for (const [index, page] of pages.entries()) {
+    const sheet = sheets[index];
+    if (sheet) drawAsArtifact(doc, page, sheet.ref, PDFName.of(`Furniture${index + 1}`));
+  }
+}
+
+/** Normalising a page wraps what it already draws in q and Q, so the furniture starts from a clean state. */
+function drawAsArtifact(doc: PDFDocument, page: pdf.PDFPage, sheet: pdf.PDFRef, name: PDFName): void {
+  page.node.normalizedEntries().XObject.set(name, sheet);
+  const drawing = doc.context.contentStream([
+    pdf.beginMarkedContent('Artifact'),
+    pdf.pushGraphicsState(),
+    pdf.drawObject(name),
+    pdf.popGraphicsState(),
+    pdf.endMarkedContent(),
+  ]);
+  page.node.addContentStream(doc.context.register(drawing));
+}

@@ -1,0 +1,39 @@
+// One tab, set up so that a document can do nothing but be laid out: no script, no network, print media.
+// Whatever it asks for besides data: is aborted and counted.
+
+import type { Browser, HTTPRequest, Page, PDFOptions } from 'puppeteer';
+
+export interface Tab {
+  readonly page: Page;
+  /** How many requests documents made here, all aborted. */
+  refused: number;
+}
+
+export async function openTab(browser: Browser): Promise<Tab> {
+  const page = await browser.newPage();
+  const tab: Tab = { page, refused: 0 };
+  page.on('request', (request) => void answer(tab, request));
+  await Promise.all([
+    page.setJavaScriptEnabled(false),
+    page.setOfflineMode(true),
+    page.setRequestInterception(true),
+    page.emulateMediaType('print'),
+  ]);
+  return tab;
+}
+
+export async function layOut(tab: Tab, html: string, options: PDFOptions): Promise<Uint8Array> {
+  await tab.page.setContent(html, { waitUntil: 'load', timeout: 0 });
+  return tab.page.pdf({ ...options }); // Puppeteer writes into what it is given
+}
+
+async function answer(tab: Tab, request: HTTPRequest): Promise<void> {
+  try {
+    if (request.url().startsWith('data:') && !request.isNavigationRequest()) return await request.continue();
+    tab.refused += 1;
+    // "aborted" leaves the document in place; any other reason would show an error page instead.
+    await request.abort('aborted');
+  } catch {
+    // The tab was closed while it asked: there is nobody left to answer.
+  }
+}

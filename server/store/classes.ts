@@ -1,0 +1,217 @@
+// Classes as people look for them: by code past or present, by date, by facts. Rows come from the index; texts
+// come from the record.
+import { sql, type SelectQueryBuilder } from 'kysely';
+import type { CalendarDate, Status } from '../../schemas/types.ts';
+import type { ClassIndexTable, Database, Store } from './database.ts';
+import { fromRow, type RecordedRevision } from './record.ts';
+
+export type ClassRevision = RecordedRevision<'class'>;
+
+/** One class in a list, as the revision in force on the asked date says it. */
+export interface ClassRow {
+  readonly classId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly number: number;
+  readonly status: Status;
+  readonly effectiveOn: CalendarDate;
+  readonly seriesId: string | null;
+  readonly seriesLevel: number | null;
+  readonly payGrade: string | null;
+  readonly flsa: string | null;
+  readonly occupationalGroup: string | null;
+  readonly summary: string;
+}
+
+export interface ClassQuery {
+  readonly on: CalendarDate;
+  readonly words: string | null;
+  readonly status: Status;
+  readonly series: string | null;
+  readonly grade: string | null;
+  readonly flsa: string | null;
+  readonly group: string | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Most classes a plan may list at once; a list is read in pages of at most this. */
+export const longestList = 200;
+
+/** The class that carries `code`, or carried it; the code it has now is the one to be addressed by. */
+export async function classByCode(
+  store: Store,
+  code: string,
+  today: CalendarDate,
+): Promise<{ classId: string; code: string } | null> {
+  const carriers = await store.db
+    .selectFrom('class_index')
+    .select('class_id')
+    .distinct()
+    .where(sql<string>`upper(code)`, '=', code.toUpperCase())
+    .execute();
+  const candidates = [];
+  for (const { class_id } of carriers) candidates.push(await currentCode(store, class_id, today));
+  return (
+    candidates.find((candidate) => candidate.code.toUpperCase() === code.toUpperCase()) ??
+    candidates[0] ??
+    null
+  );
+}
+
+/** The code in force today; of a class that is not yet in force, the code it will have. */
+async function currentCode(
+  store: Store,
+  classId: string,
+  today: CalendarDate,
+): Promise<{ classId: string; code: string }> {
+  const { code } = await store.db
+    .selectFrom('class_index')
+    .select('code')
+    .where('class_id', '=', classId)
+    .orderBy(sql`effective_on <= ${today}`, 'desc')
+    .orderBy(sql`case when effective_on <= ${today} then effective_on end`, 'desc')
+    .orderBy('effective_on')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return { classId, code };
+}
+
+export async function classesInForce(
+  store: Store,
+  query: ClassQuery,
+): Promise<{ rows: ClassRow[]; total: number }> {
+  const found = matching(store, query);
+  const { total } = await found
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await found
+    .selectAll('found')
+    .orderBy('title')
+    .orderBy('code')
+    .limit(Math.min(query.limit, longestList))
+    .offset(query.offset)
+    .execute();
+  return { rows: rows.map(toClassRow), total };
+}
+
+type Found = SelectQueryBuilder<Database & { found: ClassIndexTable }, 'found', object>;
+
+/** The revisions in force on a date, of classes of the wanted status, narrowed by facts and words. */
+function matching(store: Store, query: ClassQuery): Found {
+  const inForce = store.db
+    .selectFrom('class_index')
+    .selectAll()
+    .select(
+      sql<number>`row_number() over (partition by class_id order by effective_on desc, number desc)`.as(
+        'place',
+      ),
+    )
+    .where('effective_on', '<=', query.on);
+  let found = store.db
+    .selectFrom(inForce.as('found'))
+    .where('place', '=', 1)
+    .where('status', '=', query.status) as unknown as Found;
+  if (query.series) found = found.where('series_id', '=', query.series);
+  if (query.grade) found = found.where('pay_grade', '=', query.grade);
+  if (query.flsa) found = found.where('flsa', '=', query.flsa);
+  if (query.group) found = found.where('occupational_group', '=', query.group);
+  const expression = query.words ? searchExpression(query.words) : null;
+  if (expression) {
+    found = found.where(
+      sql<boolean>`revision_seq in (select rowid from class_search where class_search match ${expression})`,
+    );
+  }
+  return found;
+}
+
+/** Every word must occur, the last one as the beginning of a word. Nothing of the query language is let through. */
+function searchExpression(words: string): string | null {
+  const terms =
+    words
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, 20) ?? [];
+  if (terms.length === 0) return null;
+  return `${terms.map((term) => `"${term}"`).join(' ')}*`;
+}
+
+/** The levels of a series on a date, lowest first. */
+export async function levelsOfSeries(store: Store, seriesId: string, on: CalendarDate): Promise<ClassRow[]> {
+  const everything = { words: null, grade: null, flsa: null, group: null, limit: longestList, offset: 0 };
+  const { rows } = await classesInForce(store, { ...everything, on, status: 'active', series: seriesId });
+  return rows.sort((one, other) => (one.seriesLevel ?? 0) - (other.seriesLevel ?? 0));
+}
+
+/** What may be chosen in the filters of the list, on a date. */
+export async function facetsInForce(
+  store: Store,
+  on: CalendarDate,
+): Promise<{ grades: string[]; groups: string[] }> {
+  const everything = {
+    on,
+    words: null,
+    series: null,
+    grade: null,
+    flsa: null,
+    group: null,
+    limit: 0,
+    offset: 0,
+  };
+  const rows = await matching(store, { ...everything, status: 'active' })
+    .select(['pay_grade', 'occupational_group'])
+    .distinct()
+    .execute();
+  return {
+    grades: distinct(rows.map((row) => row.pay_grade)),
+    groups: distinct(rows.map((row) => row.occupational_group)),
+  };
+}
+
+function distinct(values: readonly (string | null)[]): string[] {
+  return [...new Set(values.filter((value) => value !== null))].sort();
+}
+
+/** The latest revisions recorded of any class, newest effective date first. */
+export async function latestRevisions(store: Store, on: CalendarDate, limit: number): Promise<ClassRow[]> {
+  const rows = await store.db
+    .selectFrom('class_index')
+    .selectAll()
+    .where('effective_on', '<=', on)
+    .orderBy('effective_on', 'desc')
+    .orderBy('revision_seq', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toClassRow);
+}
+
+/** The seq of every revision of a class that has no official PDF yet, in the order of the record. */
+export async function unprintedRevisions(store: Store): Promise<ClassRevision[]> {
+  const rows = await store.db
+    .selectFrom('revisions')
+    .leftJoin('official_documents', 'official_documents.revision_seq', 'revisions.seq')
+    .selectAll('revisions')
+    .where('subject', '=', 'class')
+    .where('official_documents.revision_seq', 'is', null)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => fromRow<'class'>(row));
+}
+
+function toClassRow(row: ClassIndexTable): ClassRow {
+  return {
+    classId: row.class_id,
+    code: row.code,
+    title: row.title,
+    number: row.number,
+    status: row.status as Status,
+    effectiveOn: row.effective_on,
+    seriesId: row.series_id,
+    seriesLevel: row.series_level,
+    payGrade: row.pay_grade,
+    flsa: row.flsa,
+    occupationalGroup: row.occupational_group,
+    summary: row.summary,
+  };
+}

@@ -1,0 +1,99 @@
+// Opens the database: settings of the connection set and read back, migrations run, the guards of the record
+// found in place. It opens as promised or it does not open.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { Kysely, sql, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Database, Store } from './database.ts';
+import * as record from './migrations/0001-record.ts';
+import * as keptOnce from './migrations/0002-kept-once.ts';
+
+/** In the order of their names; a migration that has run anywhere is never changed. */
+const migrations = { '0001-record': record, '0002-kept-once': keptOnce };
+
+/** WAL with FULL: a commit that was answered survives a power cut. A re-opened WAL file would run at NORMAL. */
+const connectionSettings: readonly (readonly [name: string, value: string | number])[] = [
+  ['journal_mode', 'wal'],
+  ['synchronous', 2],
+  ['foreign_keys', 1],
+  ['recursive_triggers', 1],
+  ['trusted_schema', 0],
+  ['busy_timeout', 10_000],
+];
+
+const guards = [
+  'official_documents_are_kept_once',
+  'official_documents_refuse_delete',
+  'official_documents_refuse_update',
+  'record_head_is_one_row',
+  'record_head_only_advances',
+  'record_head_refuse_delete',
+  'revisions_continue_the_chain',
+  'revisions_have_hashes_of_their_own',
+  'revisions_refuse_delete',
+  'revisions_refuse_update',
+];
+
+/** `file` is a path, or ':memory:' for a store that lives as long as it is open. */
+export async function openStore(file: string): Promise<Store> {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const connection = new SqliteDatabase(file);
+  try {
+    for (const [name, value] of connectionSettings) settle(connection, name, value, file);
+    const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
+    await migrate(db);
+    await checkGuards(db);
+    return storeOf(db);
+  } catch (error) {
+    connection.close();
+    throw new Error(`The database ${file} could not be opened`, { cause: error });
+  }
+}
+
+function settle(
+  connection: SqliteDatabase.Database,
+  name: string,
+  value: string | number,
+  file: string,
+): void {
+  connection.pragma(`${name} = ${value}`);
+  const found = connection.pragma(name, { simple: true });
+  const expected = name === 'journal_mode' && file === ':memory:' ? 'memory' : value;
+  if (found !== expected)
+    throw new Error(`The setting ${name} should be ${expected} and is ${String(found)}`);
+}
+
+async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw new Error('A migration failed', { cause: error });
+}
+
+async function checkGuards(db: Kysely<Database>): Promise<void> {
+  const rows = await sql<{ name: string }>`select name from sqlite_master where type = 'trigger'`.execute(db);
+  const found = new Set(rows.rows.map((row) => row.name));
+  const missing = guards.filter((name) => !found.has(name));
+  if (missing.length > 0) {
+    throw new Error(
+      `The record has lost its guards (${missing.join(', ')}). Run npm run verify on this file.`,
+    );
+  }
+}
+
+function storeOf(db: Kysely<Database>): Store {
+  return Object.freeze({
+    db,
+    transaction: <T>(work: (store: Store) => Promise<T>) =>
+      db.transaction().execute(async (transaction) => {
+        // An update that changes nothing takes the writers' lock before this transaction reads anything.
+        await transaction.updateTable('record_head').set({ id: 1 }).where('id', '=', 1).execute();
+        return work({ ...storeOf(transaction), close: refuseClose });
+      }),
+    close: () => db.destroy(),
+  });
+}
+
+function refuseClose(): Promise<void> {
+  return Promise.reject(new Error('A transaction does not close the store'));
+}

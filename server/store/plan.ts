@@ -1,0 +1,55 @@
+// What belongs to the plan as a whole: its settings, its series, its pay.
+import { sql } from 'kysely';
+import type { CalendarDate, PlanSettings, Series } from '../../schemas/types.ts';
+import type { Store } from './database.ts';
+import { fromRow, revisionInForce, revisionsOf } from './record.ts';
+
+/** The settings as last recorded; null where no plan has been begun. */
+export async function planSettings(store: Store): Promise<PlanSettings | null> {
+  const revisions = await revisionsOf(store, 'plan', 'plan');
+  return revisions.at(-1)?.body ?? null;
+}
+
+/** Every series in force on a date, by title. */
+export async function allSeries(store: Store, on: CalendarDate): Promise<Series[]> {
+  const rows = await store.db
+    .selectFrom((query) =>
+      query
+        .selectFrom('revisions')
+        .selectAll()
+        .select(
+          sql<number>`row_number() over (partition by subject_id order by effective_on desc, number desc)`.as(
+            'place',
+          ),
+        )
+        .where('subject', '=', 'series')
+        .where('effective_on', '<=', on)
+        .as('found'),
+    )
+    .selectAll()
+    .where('place', '=', 1)
+    .where('status', '=', 'active')
+    .execute();
+  return rows
+    .map((row) => fromRow<'series'>(row).body)
+    .sort((one, other) => one.title.localeCompare(other.title));
+}
+
+export async function seriesById(store: Store, id: string, on: CalendarDate): Promise<Series | null> {
+  return (await revisionInForce(store, 'series', id, on))?.body ?? null;
+}
+
+export interface PayRange {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly currency: string;
+  readonly since: CalendarDate;
+}
+
+/** The pay range of a grade on a date; null where the schedule in force has no such grade. */
+export async function payRange(store: Store, grade: string, on: CalendarDate): Promise<PayRange | null> {
+  const schedule = await revisionInForce(store, 'pay-schedule', 'pay-schedule', on);
+  const range = schedule?.body.grades.find((each) => each.grade === grade);
+  if (!schedule || !range) return null;
+  return { ...range, currency: schedule.body.currency, since: schedule.effectiveOn };
+}

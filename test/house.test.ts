@@ -1,0 +1,165 @@
+// The house keeps its own rules: dependencies point down, every route says who may, every template is used,
+// the sections are those of the schema, what must be documented is documented, generated files are fresh.
+import { readdirSync, readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { expect } from 'chai';
+import { generateTypes } from '../scripts/generate-types.ts';
+import { settings } from '../server/config.ts';
+import { refusals } from '../server/errors.ts';
+import { sections } from '../server/model/sections.ts';
+import { routes } from '../server/routes.ts';
+import { schemaText } from '../server/schemas.ts';
+import { loadViews } from '../server/views.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** The floors of server/, from the ground up; a file may import from a lower floor or from its own room. */
+const floors: readonly (readonly string[])[] = [
+  ['schemas.ts', 'errors.ts'],
+  ['model'],
+  ['store', 'print', 'views.ts'],
+  ['tools.ts'],
+  ['documents', 'imports'],
+  ['actions'],
+  ['pages'],
+  ['routes.ts'],
+  ['app.ts', 'config.ts'],
+  ['main.ts'],
+];
+
+/** Packages that only some rooms may know. */
+const confined: Readonly<Record<string, readonly string[]>> = {
+  kysely: ['store'],
+  'kysely/migration': ['store'],
+  'better-sqlite3': ['store'],
+  puppeteer: ['print'],
+  '@cantoo/pdf-lib': ['print'],
+  handlebars: ['views.ts'],
+  express: ['pages', 'routes.ts', 'app.ts'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly target: string;
+}
+
+function filesUnder(folder: string, ending: string): string[] {
+  return readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name}`)
+    .sort();
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(resolve(root, file), 'utf8');
+  return [
+    ...text.matchAll(/^(?:import|export)[^;]*?from '([^']+)';|^import '([^']+)';|\bimport\('([^']+)'\)/gm),
+  ].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '');
+}
+
+function roomOf(file: string): string {
+  return file.split('/')[1] ?? '';
+}
+
+function floorOf(room: string): number {
+  return floors.findIndex((rooms) => rooms.includes(room));
+}
+
+const serverImports: Import[] = filesUnder('server', '.ts').flatMap((file) =>
+  importsOf(file).map((target) => ({ file, room: roomOf(file), target })),
+);
+
+describe('the house', () => {
+  it('has a floor for every room of server/', () => {
+    const rooms = [...new Set(filesUnder('server', '.ts').map(roomOf))];
+    expect(rooms.filter((room) => floorOf(room) < 0)).to.deep.equal([]);
+  });
+
+  it('lets dependencies point down only', () => {
+    const upward = serverImports
+      .filter(({ target }) => target.startsWith('.'))
+      .map((each) => ({ ...each, path: relative(root, resolve(root, each.file, '..', each.target)) }))
+      .filter(({ path }) => path.startsWith('server/'))
+      .filter(({ room, path }) => roomOf(path) !== room && floorOf(roomOf(path)) >= floorOf(room))
+      .map(({ file, path }) => `${file} imports ${path}`);
+    expect(serverImports.length).to.be.greaterThan(100);
+    expect(upward).to.deep.equal([]);
+  });
+
+  it('keeps each library in its room', () => {
+    const strays = serverImports
+      .filter(({ room, target }) => confined[target] && !confined[target].includes(room))
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(strays).to.deep.equal([]);
+  });
+
+  it('gives server/ no way to import scripts, tests or data', () => {
+    const strays = serverImports.filter(({ target }) => /(^|\/)(scripts|test|data)\//.test(target));
+    expect(strays).to.deep.equal([]);
+  });
+
+  it('opens every file by saying what it is for', () => {
+    const silent = [...filesUnder('server', '.ts'), ...filesUnder('scripts', '.ts')].filter(
+      (file) => !/^\/\/ \S/.test(readFileSync(resolve(root, file), 'utf8')),
+    );
+    expect(silent).to.deep.equal([]);
+  });
+
+  it('says on every route who may, once for each method and path', () => {
+    const keys = routes.map(({ method, path }) => `${method} ${path}`);
+    expect(new Set(keys).size).to.equal(keys.length);
+    for (const route of routes) expect(route.may, route.path).to.be.oneOf(['reader']);
+  });
+
+  it('uses every template', () => {
+    const code = filesUnder('server', '.ts')
+      .map((file) => readFileSync(resolve(root, file), 'utf8'))
+      .join('\n');
+    const templates = filesUnder('templates', '.hbs')
+      .map((file) => readFileSync(resolve(root, file), 'utf8'))
+      .join('\n');
+    const unused = loadViews().names.filter(
+      (name) => !code.includes(`'${name}'`) && !new RegExp(`{{#?>\\s*${name}\\b`).test(templates),
+    );
+    expect(unused).to.deep.equal([]);
+  });
+
+  it('lists exactly the sections of the schema, once each', () => {
+    const { $defs } = JSON.parse(schemaText('specification.schema.json')) as {
+      $defs: { sections: { properties: object } };
+    };
+    expect(sections.map(({ key }) => key)).to.deep.equal(Object.keys($defs.sections.properties));
+  });
+
+  it('reads no two sections from one heading', () => {
+    const headings = sections.flatMap(({ label, synonyms }) => [label.toLowerCase(), ...synonyms]);
+    expect(headings.filter((heading, index) => headings.indexOf(heading) !== index)).to.deep.equal([]);
+  });
+
+  it('documents every setting in the README, as it is', () => {
+    const readme = readFileSync(resolve(root, 'README.md'), 'utf8');
+    for (const { name, standard, meaning } of settings) {
+      expect(readme).to.include(`| \`${name}\` | ${standard} | ${meaning} |`);
+    }
+  });
+
+  it('documents every refusal', () => {
+    const guide = readFileSync(resolve(root, 'docs/refusals.md'), 'utf8');
+    for (const [code, { status, sentence }] of Object.entries(refusals)) {
+      expect(guide).to.include(`| \`${code}\` | ${status} | ${sentence} |`);
+    }
+  });
+
+  it('has fresh generated types', async () => {
+    expect(readFileSync(resolve(root, 'schemas/types.ts'), 'utf8')).to.equal(await generateTypes());
+  });
+
+  it('names its schema in every data file', () => {
+    const anonymous = filesUnder('data', '.json').filter((file) => {
+      const { $schema } = JSON.parse(readFileSync(resolve(root, file), 'utf8')) as { $schema?: string };
+      return !$schema || !readdirSync(resolve(root, 'schemas')).includes($schema.split('/').at(-1) ?? '');
+    });
+    expect(anonymous).to.deep.equal([]);
+  });
+});
