@@ -10,7 +10,7 @@ export interface PlainTextHead {
 }
 
 export function plainText(text: OfficialText, head: PlainTextHead): string {
-  const notice = head.notice && `Public notice: ${head.notice}`;
+  const notice = head.notice && `Public notice – ${head.notice}`;
   const opening = [head.employer, head.office, `${text.title} - ${text.code}`, head.publicNotice, notice];
   const parts = [opening.filter(Boolean).join('\n')];
   for (const section of text.sections) parts.push(section.heading, ...contents(section));
