@@ -77,7 +77,7 @@ describe('The XMP packet', () => {
       fc.property(fc.string({ unit: 'binary' }), (title) => {
         const packet = xmpPacket({ ...properties, title });
         const written = /<dc:title><rdf:Alt><rdf:li xml:lang="x-default">([^<]*)<\/rdf:li>/.exec(packet)?.[1];
-         
+
         const expected = title.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
         expect(unescaped(written ?? 'not found')).to.equal(expected);
       }),

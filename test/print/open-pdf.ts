@@ -39,7 +39,7 @@ async function see(doc: PDFDocumentProxy): Promise<PdfSeen> {
   const pages = Array.from({ length: doc.numPages }, (_, index) => seePage(doc, index + 1));
   return {
     pages: await Promise.all(pages),
-    outline: titles((await doc.getOutline())),
+    outline: titles(await doc.getOutline()),
     marked: ((await doc.getMarkInfo()) as Map<string, boolean> | null)?.get('Marked') === true,
     title: String(facts['Title']),
     language: String(facts['Language']),
@@ -66,7 +66,7 @@ interface StructureNode {
 
 async function seePage(doc: PDFDocumentProxy, number: number): Promise<PageSeen> {
   const page = await doc.getPage(number);
-  const nodes = flatten((await page.getStructTree()));
+  const nodes = flatten(await page.getStructTree());
   const owned = new Set(nodes.flatMap(({ id }) => (id === undefined ? [] : [id])));
   const content = await page.getTextContent({ includeMarkedContent: true });
   const roles = nodes.flatMap(({ role }) => (role === undefined ? [] : [role]));

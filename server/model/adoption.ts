@@ -1,0 +1,147 @@
+// What adopting an action would record: for every change the revisions it makes, or what stands in the way. Pure,
+// so that what a person approves, what is printed and what is recorded are one computation.
+import type { ChangeKind, HistoryEvent, PlanSettings, Specification, Status } from '../../schemas/types.ts';
+import { inWords } from './calendar-date.ts';
+import { eventsOf, type Intent, kindsOf } from './change.ts';
+import { inForce } from './in-force.ts';
+import { type Choices, type Conflict, merge } from './merge.ts';
+import { missingSections } from './specification.ts';
+import { byApplication } from './standing.ts';
+
+export interface Draft {
+  readonly classId: string;
+  readonly intent: Intent;
+  /** The number of the revision that was edited; null for a class that does not exist yet. */
+  readonly baseNumber: number | null;
+  /** Null: the action's own date. */
+  readonly effectiveOn: string | null;
+  /** What becomes of revisions that take effect later: the change goes into each of them, or it does not. */
+  readonly carry: 'forward' | 'not' | null;
+  /** A person's choices, by 'number of the revision merged with' and address of the field: '4:sections.duties.b7'. */
+  readonly choices: Choices;
+  readonly body: Specification;
+}
+
+interface Recorded {
+  readonly number: number;
+  readonly status: Status;
+  readonly effectiveOn: string;
+  readonly recordedAt: string;
+  readonly body: Specification;
+}
+
+/** A revision that adoption will append. */
+export interface Planned {
+  readonly classId: string;
+  readonly number: number;
+  readonly status: Status;
+  readonly changes: readonly ChangeKind[];
+  readonly effectiveOn: string;
+  readonly events: readonly HistoryEvent[];
+  readonly body: Specification;
+}
+
+/** Why a change cannot be adopted as it stands, in words for the person who can mend it. */
+export interface Obstacle {
+  readonly classId: string;
+  readonly message: string;
+  /** Fields to choose between, with the revision they were merged with. */
+  readonly conflicts: readonly (Conflict & { readonly number: number })[];
+}
+
+export interface AdoptionPlan {
+  readonly planned: readonly Planned[];
+  readonly obstacles: readonly Obstacle[];
+}
+
+export interface Instrument {
+  readonly number: string;
+  readonly effectiveOn: string | null;
+  /** Initials or name of the person who drafted; stands in the class history. */
+  readonly by: string | null;
+}
+
+export function planChange(
+  instrument: Instrument,
+  draft: Draft,
+  revisions: readonly Recorded[],
+  settings: PlanSettings,
+): AdoptionPlan {
+  const obstacle = (message: string, conflicts: Obstacle['conflicts'] = []): AdoptionPlan => ({
+    planned: [],
+    obstacles: [{ classId: draft.classId, message, conflicts }],
+  });
+  const base = revisions.find(({ number }) => number === draft.baseNumber) ?? null;
+  const effectiveOn = effectiveDate(instrument, draft, base);
+  if (effectiveOn === null) return obstacle('It has no effective date: give the action one, or this change.');
+  const before = draft.intent === 'correct' ? base : inForce(revisions, effectiveOn);
+  if (base && !before) return obstacle(`The class is not yet in force on ${inWords(effectiveOn)}; choose a later date.`);
+  if (before?.status === 'abolished') return obstacle(`The class is abolished on ${inWords(effectiveOn)}.`);
+  if (!base && revisions.length > 0) return obstacle('The class exists already; begin the change from its text.');
+
+  const later = draft.intent === 'correct' ? [] : revisions.filter((each) => each.effectiveOn > effectiveOn).sort(byApplication);
+  if (later.length > 0 && draft.carry === null) return obstacle(undecided(effectiveOn, later));
+  const targets = [before, ...(draft.carry === 'forward' ? later : [])];
+  const planned: Planned[] = [];
+  const conflicts: (Conflict & { number: number })[] = [];
+  for (const target of targets) {
+    const applied = applyTo(draft, base, target);
+    conflicts.push(...applied.open);
+    const on = target === before ? effectiveOn : (target?.effectiveOn ?? effectiveOn);
+    const kinds = kindsOf(draft.intent, target?.body ?? null, applied.body);
+    if (kinds.length === 0) continue;
+    planned.push({
+      classId: draft.classId,
+      number: revisions.length + planned.length + 1,
+      status: draft.intent === 'abolish' ? 'abolished' : (target?.status ?? 'active'),
+      changes: kinds,
+      effectiveOn: on,
+      events: eventsOf(kinds, target?.body ?? null, applied.body, { effectiveOn: on, action: instrument.number, by: instrument.by }),
+      body: stamped(applied.body, draft.intent, on, instrument.by),
+    });
+  }
+  if (conflicts.length > 0) return obstacle('The class has changed since this draft was begun, in the same places. Choose for each.', conflicts);
+  if (planned.length === 0) return obstacle('It changes nothing. Edit the text, or take it out of the action.');
+  const lacking = planned.flatMap(({ body }) => whatIsLacking(body, settings));
+  return lacking[0] === undefined ? { planned, obstacles: [] } : obstacle(lacking[0]);
+}
+
+function effectiveDate(instrument: Instrument, draft: Draft, base: Recorded | null): string | null {
+  if (draft.intent === 'correct') return base?.effectiveOn ?? null;
+  return draft.effectiveOn ?? instrument.effectiveOn;
+}
+
+function undecided(effectiveOn: string, later: readonly Recorded[]): string {
+  const texts = later.map((each) => `revision ${each.number} (${inWords(each.effectiveOn)})`).join(', ');
+  return `It takes effect on ${inWords(effectiveOn)}, under later texts: ${texts}. Say whether it is carried forward into them.`;
+}
+
+/** The draft's changes applied to the text of a revision; conflicts without a choice are open. */
+function applyTo(draft: Draft, base: Recorded | null, target: Recorded | null) {
+  if (draft.intent === 'abolish') return { body: target?.body ?? draft.body, open: [] };
+  if (!base || !target || base.number === target.number) return { body: draft.body, open: [] };
+  const prefix = `${target.number}:`;
+  const own = Object.entries(draft.choices).filter(([at]) => at.startsWith(prefix));
+  const choices: Choices = Object.fromEntries(own.map(([at, choice]) => [at.slice(prefix.length), choice]));
+  const { specification, conflicts } = merge(base.body, draft.body, target.body, choices);
+  const open = conflicts.filter(({ at }) => !(at in choices)).map((conflict) => ({ ...conflict, number: target.number }));
+  return { body: specification, open };
+}
+
+/** The closing table tells when and by whom: filled in by the decision, not by hand. */
+function stamped(body: Specification, intent: Intent, on: string, by: string | null): Specification {
+  if (intent === 'abolish') return body;
+  const details = body.sections.details ?? { state: 'text' as const };
+  const isNew = intent === 'create';
+  const dates = isNew ? { establishedOn: on } : { revisedOn: on };
+  const people = by === null ? {} : isNew ? { establishedBy: by } : { revisedBy: by };
+  return { ...body, sections: { ...body.sections, details: { ...details, ...dates, ...people } } };
+}
+
+function whatIsLacking(body: Specification, settings: PlanSettings): string[] {
+  const labels = new Map(settings.sections.map(({ key, label }) => [key, label]));
+  const missing = missingSections(body, settings).map((key) => labels.get(key) ?? key);
+  if (body.code === null) return ['It has no class code.'];
+  if (body.title.trim() === '') return ['It has no title.'];
+  return missing.length > 0 ? [`Not yet written, though this plan requires it: ${missing.join(', ')}.`] : [];
+}
