@@ -47,6 +47,21 @@ export type Period = WrittenPeriod | None;
  * A date as precise as it is known: YYYY-MM-DD, YYYY-MM or YYYY. Its length is its precision.
  */
 export type PartialDate = string;
+/**
+ * A SHA-256 in lower-case hexadecimal.
+ */
+export type Hash = string;
+/**
+ * The number of a classification action, as printed: CN1746, 2026-014.
+ */
+export type ActionNumber = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate = string;
+export type ChangeKind =
+  'create' | 'amend' | 'retitle' | 'recode' | 'regrade' | 'move' | 'correct' | 'abolish' | 'import';
+export type RoleName = 'manager' | 'analyst' | 'approver' | 'administrator';
 export type EventKind =
   | 'established'
   | 'revised'
@@ -98,24 +113,21 @@ export type FactField =
   | 'revisedBy'
   | 'history'
   | 'other';
-/**
- * abolished: from its effective date on, this revision ends the class.
- */
-export type Status = 'active' | 'abolished';
-/**
- * A day of the calendar, YYYY-MM-DD; never an instant.
- */
-export type CalendarDate = string;
+export type DocumentKind = 'specification';
 /**
  * A moment in UTC, ISO 8601 with milliseconds and Z.
  */
 export type Instant = string;
-export type ChangeKind =
-  'create' | 'amend' | 'retitle' | 'recode' | 'regrade' | 'move' | 'correct' | 'abolish' | 'import';
 /**
- * A SHA-256 in lower-case hexadecimal.
+ * One line of a plan as a bundle (JSON Lines, each line canonical JSON): first the plan, then every entry of the record in order, then every official PDF in the order of the entries that seal them.
  */
-export type Hash = string;
+export type PlanBundleLine = BundledPlan | BundledEntry | BundledDocument;
+export type BundledSubject =
+  'class' | 'series' | 'plan' | 'shared-text' | 'pay-schedule' | 'action' | 'official-document';
+/**
+ * abolished: from its effective date on, this revision ends the class.
+ */
+export type Status = 'active' | 'abolished';
 /**
  * 'None', or the blocks: a string is a paragraph in a section of text and an item in a list; {shared} takes a shared text; {item, sub} nests; {term, text} defines.
  */
@@ -139,10 +151,29 @@ export type SampleBlock =
 
 export interface Schemas {
   'adoptable-specification.schema.json': AdoptableSpecification;
+  'checkpoint.schema.json': PublishedCheckpoint;
   'common.schema.json': Common;
+  'decided-action.schema.json': DecidedAction;
+  'demonstration-people.schema.json': DemonstrationPeople;
+  'draft-body.schema.json': DraftBody;
+  'form-action-adopt.schema.json': ActionAdoptForm;
+  'form-action-new.schema.json': NewActionForm;
+  'form-action-ratify.schema.json': ActionRatifyForm;
+  'form-action-step.schema.json': ActionStepForm;
+  'form-action.schema.json': ActionForm;
+  'form-add-person.schema.json': AddPersonForm;
+  'form-changes.schema.json': ChangesForm;
+  'form-draft.schema.json': DraftForm;
+  'form-new-password.schema.json': NewPasswordForm;
+  'form-nothing.schema.json': NothingForm;
+  'form-own-password.schema.json': OwnPasswordForm;
+  'form-roles.schema.json': RolesForm;
+  'form-sign-in.schema.json': SignInForm;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
+  'official-document.schema.json': OfficialDocument;
   'pay-schedule.schema.json': PaySchedule;
+  'plan-bundle-line.schema.json': PlanBundleLine;
   'plan-settings.schema.json': PlanSettings;
   'revision.schema.json': Revision;
   'sample-actions.schema.json': SampleActions;
@@ -289,10 +320,443 @@ export interface AdditionalSection {
   blocks: Blocks;
 }
 /**
+ * The record as it stands, signed: what /checkpoint.json answers. note is the signed note itself; the public key checks it.
+ */
+export interface PublishedCheckpoint {
+  origin: Line;
+  /**
+   * How many entries the record has.
+   */
+  size: number;
+  hash: Hash;
+  /**
+   * The C2SP signed note, as /checkpoint.txt answers it.
+   */
+  note: string;
+  /**
+   * The Ed25519 public key in PEM.
+   */
+  publicKey: string;
+  /**
+   * The same key as programs for signed notes take it.
+   */
+  verifierKey: string;
+}
+/**
  * The small parts that every other schema is made of.
  */
 export interface Common {
   [k: string]: unknown;
+}
+/**
+ * A classification action as decided: the instrument and what it changed. It is an entry of the record; ratification is its second revision.
+ */
+export interface DecidedAction {
+  number: ActionNumber;
+  title: Line;
+  reason: Text;
+  authority: Line;
+  step: 'provisional' | 'adopted';
+  postedOn: CalendarDate | null;
+  commentsUntil: CalendarDate | null;
+  decidedOn: CalendarDate;
+  ratifiedOn: CalendarDate | null;
+  effectiveOn: CalendarDate | null;
+  /**
+   * The hash of what was displayed to the person who decided; null where the action was decided outside this system.
+   */
+  approvedHash: Hash | null;
+  changes: DecidedChange[];
+}
+/**
+ * One revision that the action made.
+ */
+export interface DecidedChange {
+  classId: Slug;
+  code: ClassCode;
+  title: Line;
+  number: number;
+  /**
+   * @minItems 1
+   */
+  kinds: ChangeKind[];
+  effectiveOn: CalendarDate;
+}
+/**
+ * Invented people who come with the sample plan, in development only, all with one published passphrase.
+ */
+export interface DemonstrationPeople {
+  $schema: string;
+  passphrase: string;
+  /**
+   * @minItems 1
+   * @maxItems 50
+   */
+  people: DemonstrationPerson[];
+}
+export interface DemonstrationPerson {
+  name: Line;
+  email: Line;
+  initials: string;
+  /**
+   * @minItems 1
+   */
+  roles: RoleName[];
+}
+/**
+ * What a program saves of a draft: the text that the change proposes, and when it takes effect. settle says mine or theirs for places that another writer changed meanwhile.
+ */
+export interface DraftBody {
+  specification: Specification;
+  effectiveOn: CalendarDate | null;
+  /**
+   * Whether a change under later texts is carried forward into each of them.
+   */
+  carry: 'forward' | 'not' | null;
+  choices?: Choices;
+  settle?: Choices;
+}
+/**
+ * By the address of a place: sections.duties.b7.
+ */
+export interface Choices {
+  [k: string]: 'mine' | 'theirs';
+}
+/**
+ * An approval. hash names what was displayed.
+ */
+export interface ActionAdoptForm {
+  /**
+   * Reload the page: it does not say what was shown.
+   */
+  hash: string;
+}
+/**
+ * The opening of a classification action.
+ */
+export interface NewActionForm {
+  /**
+   * Give the action a number of up to 20 letters, digits, points and hyphens, such as CN1960.
+   */
+  number: string;
+  /**
+   * Say in a few words what the action does.
+   */
+  title: string;
+  /**
+   * Say why it is needed.
+   */
+  reason: string;
+  /**
+   * Name the notice, ordinance or board that decides.
+   */
+  authority: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  effectiveOn: string;
+}
+/**
+ * A ratification. hash names what was displayed.
+ */
+export interface ActionRatifyForm {
+  /**
+   * Reload the page: it does not say what was shown.
+   */
+  hash: string;
+  /**
+   * Name the ordinance that ratifies it.
+   */
+  authority: string;
+}
+/**
+ * A step of an action. hash names what was displayed.
+ */
+export interface ActionStepForm {
+  /**
+   * Choose a step.
+   */
+  act: 'submit' | 'return' | 'post' | 'reopen' | 'withdraw';
+  /**
+   * Reload the page: it does not say what was shown.
+   */
+  hash: string;
+  /**
+   * Keep the note under 2,000 characters.
+   */
+  note: string;
+}
+/**
+ * The instrument’s own words and date. base is the hash of the action that was shown.
+ */
+export interface ActionForm {
+  /**
+   * Reload the page: it does not say which version was edited.
+   */
+  base: string;
+  /**
+   * Say in a few words what the action does.
+   */
+  title: string;
+  /**
+   * Say why it is needed.
+   */
+  reason: string;
+  /**
+   * Name the notice, ordinance or board that decides.
+   */
+  authority: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  effectiveOn: string;
+}
+/**
+ * A new account; without a password only the employer's own sign-in lets the person in.
+ */
+export interface AddPersonForm {
+  /**
+   * Enter the person’s name, of at most 120 characters.
+   */
+  name: string;
+  /**
+   * Enter an email address, such as name@city.gov.
+   */
+  email: string;
+  /**
+   * Choose at least one role.
+   *
+   * @minItems 1
+   * @maxItems 4
+   */
+  roles: RoleName[];
+  /**
+   * Enter a password of 15 to 200 characters, or leave it empty.
+   */
+  password?: string;
+}
+/**
+ * Classes chosen from a list. classId and payGrade stand for the rows of the list; chosen names the rows that are meant.
+ */
+export interface ChangesForm {
+  /**
+   * Choose what the action does to the classes.
+   */
+  intent: 'change' | 'correct' | 'abolish';
+  /**
+   * Choose fewer classes at once.
+   *
+   * @maxItems 500
+   */
+  chosen?: string[];
+  /**
+   * Show fewer classes at once.
+   *
+   * @maxItems 500
+   */
+  classId: string[];
+  /**
+   * Keep each pay grade under 60 characters.
+   *
+   * @maxItems 500
+   */
+  payGrade: string[];
+}
+/**
+ * The text of a draft as the fields of a form. base is the hash of the version that was edited; settle and choice say mine or theirs for a place: mine=sections.duties.b7.
+ */
+export interface DraftForm {
+  /**
+   * Reload the page: it does not say which version was edited.
+   */
+  base: string;
+  /**
+   * Keep the title under 200 characters.
+   */
+  title?: string;
+  /**
+   * A class code has up to 16 letters, digits, points and hyphens.
+   */
+  code?: string;
+  /**
+   * Write the series and the level: it-management 2.
+   */
+  series?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.summary'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.distinguishing'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.duties'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.competencies'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.knowledgeSkills'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.supervisionReceived'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.supervisionExercised'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.education'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.experience'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.equivalency'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.desirable'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.licensure'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.workingEnvironment'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.physicalDemandLevel'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.physicalDemands'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.backgroundChecks'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.assessment'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'section.probation'?: string;
+  /**
+   * Keep this fact under 100 characters.
+   */
+  'details.payGrade'?: string;
+  /**
+   * Keep this fact under 100 characters.
+   */
+  'details.flsa'?: string;
+  /**
+   * Keep this fact under 100 characters.
+   */
+  'details.eeo4'?: string;
+  /**
+   * Keep this fact under 100 characters.
+   */
+  'details.bargainingUnit'?: string;
+  /**
+   * Keep this fact under 100 characters.
+   */
+  'details.soc'?: string;
+  /**
+   * Keep this fact under 100 characters.
+   */
+  'details.occupationalGroup'?: string;
+  /**
+   * Keep this fact under 100 characters.
+   */
+  'details.civilServiceStatus'?: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  effectiveOn?: string;
+  /**
+   * Choose whether the change is carried forward.
+   */
+  carry?: '' | 'forward' | 'not';
+  /**
+   * Choose for fewer places at once.
+   *
+   * @maxItems 2000
+   */
+  settle?: string[];
+  /**
+   * Choose for fewer places at once.
+   *
+   * @maxItems 2000
+   */
+  choice?: string[];
+}
+/**
+ * A new password for somebody else.
+ */
+export interface NewPasswordForm {
+  /**
+   * Enter a new password of 15 to 200 characters.
+   */
+  password: string;
+}
+/**
+ * A form that is only its button.
+ */
+export interface NothingForm {}
+/**
+ * One's own new password, with the one before.
+ */
+export interface OwnPasswordForm {
+  /**
+   * Enter the password that you have now.
+   */
+  currentPassword: string;
+  /**
+   * Enter a new password of 15 to 200 characters.
+   */
+  password: string;
+}
+/**
+ * The roles of a person.
+ */
+export interface RolesForm {
+  /**
+   * Choose at least one role.
+   *
+   * @minItems 1
+   * @maxItems 4
+   */
+  roles: RoleName[];
+}
+/**
+ * Email and password of somebody who signs in, and the page they were on their way to.
+ */
+export interface SignInForm {
+  /**
+   * Enter your email address, such as name@city.gov.
+   */
+  email: string;
+  /**
+   * Enter your password.
+   */
+  password: string;
+  /**
+   * The page to go to is too long.
+   */
+  next?: string;
 }
 /**
  * One event of a class history, as data. line is the original wording of an imported event, and null for an event that an action made.
@@ -439,6 +903,26 @@ export interface ImportFinding {
   evidence: string | null;
 }
 /**
+ * What the record says of an official PDF: the revision it prints, the hash of its bytes, and the anchor that stands on its pages.
+ */
+export interface OfficialDocument {
+  revisionSeq: number;
+  kind: DocumentKind;
+  sha256: Hash;
+  bytes: number;
+  pages: number;
+  printedAt: Instant;
+  browser: Line;
+  anchor: Anchor;
+}
+/**
+ * The head of the record at some moment: the number of its last entry and that entry's hash.
+ */
+export interface Anchor {
+  seq: number;
+  hash: Hash;
+}
+/**
  * The pay ranges of every grade from one date on: whole units of the currency a year.
  */
 export interface PaySchedule {
@@ -455,6 +939,57 @@ export interface Grade {
   grade: Line;
   minimum: number;
   maximum: number;
+}
+export interface BundledPlan {
+  line: 'plan';
+  format: 'classplan/plan/1';
+  /**
+   * The version of Classplan that wrote the bundle.
+   */
+  version: string;
+  head: Anchor;
+  entries: number;
+  documents: number;
+}
+/**
+ * An entry of the record. body has the form that its subject names; its hash is over the salt and its canonical text.
+ */
+export interface BundledEntry {
+  line: 'entry';
+  header: BundledHeader;
+  body: {};
+  salt: string;
+  hash: Hash;
+}
+export interface BundledHeader {
+  seq: number;
+  subject: BundledSubject;
+  subjectId: Line;
+  number: number;
+  status: Status;
+  changes: ChangeKind[];
+  effectiveOn: CalendarDate;
+  decidedOn: CalendarDate | null;
+  recordedAt: Instant;
+  recordedBy: Line;
+  action: Line | null;
+  events: HistoryEvent[];
+  previousHash: Hash;
+  bodyHash: Hash;
+}
+/**
+ * An official PDF. recordSeq is the entry that seals it, revisionSeq the one that it prints.
+ */
+export interface BundledDocument {
+  line: 'document';
+  recordSeq: number;
+  revisionSeq: number;
+  kind: DocumentKind;
+  sha256: Hash;
+  /**
+   * The PDF in base64.
+   */
+  bytes: string;
 }
 /**
  * What one employer chooses: its name and dress, the labels, order and requirement of sections, and the meaning of its codes.
@@ -474,6 +1009,7 @@ export interface PlanSettings {
   paper: 'letter' | 'legal' | 'a4';
   contact: Contact | null;
   seal: Seal | null;
+  procedure: Procedure;
   /**
    * The sections in the order of this plan's documents. Each canonical key stands exactly once.
    *
@@ -492,6 +1028,23 @@ export interface Seal {
   mediaType: 'image/svg+xml' | 'image/png';
   base64: string;
   alternative: Line;
+}
+/**
+ * How this plan decides on classification actions.
+ */
+export interface Procedure {
+  /**
+   * Days that an action stays posted before it may be adopted; null where actions are not posted.
+   */
+  postingDays: number | null;
+  /**
+   * True where the public may comment on a posted action.
+   */
+  comments: boolean;
+  /**
+   * True where adoption is provisional until an ordinance ratifies it.
+   */
+  provisional: boolean;
 }
 export interface SectionSetting {
   key: SectionKey;

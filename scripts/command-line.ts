@@ -23,3 +23,9 @@ export async function run(command: () => Promise<number>): Promise<void> {
     process.exitCode = 2;
   }
 }
+
+/** What went wrong and why, without a stack. */
+export function inOneLine(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}: ${inOneLine(error.cause)}`;
+}

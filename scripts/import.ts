@@ -1,6 +1,7 @@
 // npm run import -- FILE: a specification's plain text into the plan, with a report of every line.
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { OfficialDocument } from '../schemas/types.ts';
 import { beginEmptyPlan } from '../server/actions/begin-plan.ts';
 import {
   importSpecification,
@@ -9,6 +10,7 @@ import {
 } from '../server/actions/import-specification.ts';
 import { type Config, readConfig } from '../server/config.ts';
 import { officialPdf } from '../server/documents/official.ts';
+import { officialDocumentFacts } from '../server/store/official-documents.ts';
 import { formatReport } from '../server/imports/report-text.ts';
 import { isCalendarDate } from '../server/model/calendar-date.ts';
 import { makePrinter, printerDefaults } from '../server/print/printer.ts';
@@ -110,13 +112,13 @@ async function print(
   config: Config,
   store: Store,
   revision: ClassRevision,
-): Promise<{ pages: number; bytes: number } | null> {
+): Promise<OfficialDocument | null> {
   const quiet = { info() {}, warn() {}, error() {} };
   const printer = makePrinter({ ...printerDefaults, executablePath: config.browserPath, log: quiet });
   try {
     const clock = { now: () => new Date() };
-    const { pages, bytes } = await officialPdf({ store, printer, views: loadViews(), clock }, revision);
-    return { pages, bytes: bytes.length };
+    await officialPdf({ store, printer, views: loadViews(), clock }, revision);
+    return await officialDocumentFacts(store, revision.seq);
   } catch {
     console.error(
       'The official PDF could not be printed now. The server prints it when it is first asked for.',
@@ -127,14 +129,14 @@ async function print(
   }
 }
 
-function asData(outcome: ImportOutcome, pdf: { pages: number; bytes: number } | null): object {
+function asData(outcome: ImportOutcome, pdf: OfficialDocument | null): object {
   if (!('revision' in outcome)) return outcome;
   const { revision, ...rest } = outcome;
   const { classId, number, effectiveOn, hash } = { ...revision, classId: revision.subjectId };
   return { ...rest, revision: { classId, code: revision.body.code, number, effectiveOn, hash }, pdf };
 }
 
-function asText(outcome: ImportOutcome, pdf: { pages: number; bytes: number } | null, file: string): string {
+function asText(outcome: ImportOutcome, pdf: OfficialDocument | null, file: string): string {
   if (outcome.outcome === 'refused') return `Not imported: ${file}\n${outcome.sentence}`;
   const report = formatReport(outcome.report);
   if (outcome.outcome === 'incomplete') return `${report}\n\nNot imported: ${outcome.sentence}`;

@@ -1,34 +1,44 @@
 // Builds the Express application from its tools: protection first, then the route table, and last the only
 // error handler.
 import compression from 'compression';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import helmet from 'helmet';
+import { only } from './access/may.ts';
+import { sameSiteOnly } from './access/same-site.ts';
+import { whoAsks } from './access/who-asks.ts';
 import { refusal } from './errors.ts';
+import { readBody, readForm } from './pages/form.ts';
 import { answerProblem } from './pages/problem.ts';
-import { routes } from './routes.ts';
+import { type Route, routes } from './routes.ts';
 import type { Tools } from './tools.ts';
 
 const ours = new URL('../templates/assets/', import.meta.url).pathname;
 const uswds = new URL('../node_modules/@uswds/uswds/dist/', import.meta.url).pathname;
 
 /** `requestLog` writes one line a request; tests leave it out. */
-export function makeApp(tools: Tools, requestLog?: express.RequestHandler): Express {
+export function makeApp(tools: Tools, requestLog?: RequestHandler): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.set('case sensitive routing', true);
+  app.set('trust proxy', tools.trustedProxies);
   if (requestLog) app.use(requestLog);
   app.use(protection());
   app.use(compression());
   app.use('/assets/uswds', express.static(uswds, { maxAge: '1 hour', index: false }));
   app.use('/assets', express.static(ours, { maxAge: '1 hour', index: false }));
-  for (const { method, path, page } of routes) {
-    app[method](path, (request: Request, response: Response) => page(tools, request, response));
-    app.all(path, (_request, response) => {
-      response.set('Allow', 'GET, HEAD');
-      throw refusal('method-not-allowed');
-    });
+  app.use(whoAsks(tools));
+  for (const [index, route] of routes.entries()) {
+    app[route.method](route.path, ...gates(tools, route), answering(tools, route));
+    const isLast = !routes.slice(index + 1).some(({ path }) => path === route.path);
+    if (isLast) app.all(route.path, refuseOtherMethods(route.path));
   }
   app.use(() => {
     throw refusal('page-not-found');
@@ -39,8 +49,48 @@ export function makeApp(tools: Tools, requestLog?: express.RequestHandler): Expr
   return app;
 }
 
+/** What stands before a page: who may, and for what is sent, that it comes from here and can be read. */
+function gates(tools: Tools, route: Route): RequestHandler[] {
+  if (route.method === 'get') return [only(tools, route.may)];
+  if (route.method === 'put') return [sameSiteOnly(tools.publicUrl), only(tools, route.may), readJson];
+  const read = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 });
+  const readOrRefuse: RequestHandler = (request, response, next) =>
+    read(request, response, (error?: unknown) => next(error ? refusalOfBody(error) : undefined));
+  return [sameSiteOnly(tools.publicUrl), only(tools, route.may), readOrRefuse];
+}
+
+const readJson: RequestHandler = (request, response, next) =>
+  express.json({ limit: '2mb', strict: true })(request, response, (error?: unknown) =>
+    next(error ? refusalOfBody(error) : undefined),
+  );
+
+function refusalOfBody(cause: unknown): Error {
+  const isTooLarge = cause instanceof Error && 'status' in cause && cause.status === 413;
+  return refusal(isTooLarge ? 'form-too-large' : 'form-not-readable', { cause });
+}
+
+function answering(tools: Tools, route: Route): RequestHandler {
+  if (route.method === 'get') return (request, response) => route.page(tools, request, response);
+  if (route.method === 'put')
+    return (request, response) => route.page(tools, request, response, readBody(route.body, request.body));
+  return (request, response) => route.page(tools, request, response, readForm(route.form, request.body));
+}
+
+function refuseOtherMethods(path: string): RequestHandler {
+  const methods = routes.filter((route) => route.path === path).map(({ method }) => method);
+  const allowed = [
+    ...(methods.includes('get') ? ['GET', 'HEAD'] : []),
+    ...(methods.includes('post') ? ['POST'] : []),
+    ...(methods.includes('put') ? ['PUT'] : []),
+  ];
+  return (_request, response) => {
+    response.set('Allow', allowed.join(', '));
+    throw refusal('method-not-allowed');
+  };
+}
+
 /** Nothing runs, loads or frames but what this server sends. USWDS carries small images as data: addresses. */
-function protection(): express.RequestHandler {
+function protection(): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,

@@ -1,5 +1,7 @@
 // Turns the environment into one frozen object, or into a sentence of complaint that names the variable. The
 // README's table of settings is proved equal to the list below.
+import { isIP } from 'node:net';
+import { isLoopback, type ProviderSettings } from './oidc.ts';
 import { findBrowser } from './print/browser-path.mjs';
 
 export interface Config {
@@ -9,6 +11,14 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly browserPath: string | null;
   readonly logLevel: string;
+  readonly isProduction: boolean;
+  /** Null in development, where one is made and kept beside the database. */
+  readonly sessionSecret: string | null;
+  readonly trustedProxies: string;
+  readonly provider: ProviderSettings | null;
+  /** Null for a database in memory, whose key and checkpoints last as long. */
+  readonly checkpointKeyFile: string | null;
+  readonly checkpointFile: string | null;
 }
 
 export interface Setting {
@@ -41,6 +51,41 @@ export const settings: readonly Setting[] = Object.freeze([
     standard: 'info',
     meaning: 'What is logged: fatal, error, warn, info, debug, trace or silent.',
   },
+  {
+    name: 'NODE_ENV',
+    standard: 'development',
+    meaning: '`production` needs SESSION_SECRET and refuses demonstration people.',
+  },
+  {
+    name: 'SESSION_SECRET',
+    standard: '(in development: made once, kept beside the database)',
+    meaning: 'Signs the cookies of people who sign in: at least 32 characters that nobody can guess.',
+  },
+  {
+    name: 'TRUSTED_PROXIES',
+    standard: 'loopback',
+    meaning:
+      'The proxies in front whose word on a visitor’s address is taken: `loopback`, `linklocal`, `uniquelocal`, addresses and networks, with commas between.',
+  },
+  {
+    name: 'OIDC_ISSUER',
+    standard: '(none: people sign in with passwords)',
+    meaning:
+      'The employer’s OpenID Connect provider, such as `https://login.example.gov`. The three OIDC settings go together; the provider sends people back to `/sign-in/oidc/return`.',
+  },
+  { name: 'OIDC_CLIENT_ID', standard: '(none)', meaning: 'What the provider calls this site.' },
+  { name: 'OIDC_CLIENT_SECRET', standard: '(none)', meaning: 'The secret that the provider gave this site.' },
+  {
+    name: 'CHECKPOINT_KEY',
+    standard: '(beside the database, ending in `.checkpoint-key.pem`)',
+    meaning:
+      'The file of the key that signs checkpoints. In development it is made where it is missing; in production it must exist, and `npm run checkpoint-key -- FILE` makes one.',
+  },
+  {
+    name: 'CHECKPOINT_FILE',
+    standard: '(beside the database, ending in `.checkpoints.txt`)',
+    meaning: 'The file to which signed checkpoints are appended. Keep it on another disk than the database.',
+  },
 ]);
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -60,6 +105,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: readPublicUrl(environment.PUBLIC_URL),
     browserPath: readBrowserPath(environment),
     logLevel: readLogLevel(value('LOG_LEVEL')),
+    isProduction: readIsProduction(value('NODE_ENV')),
+    sessionSecret: readSessionSecret(environment),
+    trustedProxies: readTrustedProxies(value('TRUSTED_PROXIES')),
+    provider: readProvider(environment),
+    checkpointKeyFile: readBeside(environment, 'CHECKPOINT_KEY', 'checkpoint-key.pem'),
+    checkpointFile: readBeside(environment, 'CHECKPOINT_FILE', 'checkpoints.txt'),
   });
 }
 
@@ -80,7 +131,7 @@ function readDatabaseFile(text: string): string {
 function readPublicUrl(text: string | undefined): string | null {
   if (!text) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search) return url.origin;
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
   throw new SettingError(`PUBLIC_URL must be an http or https address without a path, and is "${text}".`);
 }
 
@@ -97,4 +148,67 @@ function readBrowserPath(environment: Readonly<Record<string, string | undefined
 function readLogLevel(text: string): string {
   if (logLevels.includes(text)) return text;
   throw new SettingError(`LOG_LEVEL must be one of ${logLevels.join(', ')}, and is "${text}".`);
+}
+
+function readIsProduction(text: string): boolean {
+  if (['development', 'production', 'test'].includes(text)) return text === 'production';
+  throw new SettingError(`NODE_ENV must be development, production or test, and is "${text}".`);
+}
+
+/** The message never repeats the secret. */
+function readSessionSecret({
+  NODE_ENV,
+  SESSION_SECRET,
+}: Readonly<Record<string, string | undefined>>): string | null {
+  if (!SESSION_SECRET && NODE_ENV === 'production') {
+    throw new SettingError(
+      'SESSION_SECRET must be set where NODE_ENV is production: at least 32 characters that nobody can guess, such as `openssl rand -base64 32` makes.',
+    );
+  }
+  if (!SESSION_SECRET) return null;
+  if (SESSION_SECRET.length >= 32) return SESSION_SECRET;
+  throw new SettingError(
+    `SESSION_SECRET must have at least 32 characters, and has ${SESSION_SECRET.length}.`,
+  );
+}
+
+function readTrustedProxies(text: string): string {
+  const isProxy = (each: string) => {
+    const [address = '', length, ...rest] = each.split('/');
+    const bits = isIP(address) === 4 ? 32 : 128;
+    const isNetwork = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits);
+    return isIP(address) > 0 && isNetwork && rest.length === 0;
+  };
+  const proxies = text.split(',').map((each) => each.trim());
+  const isWord = (each: string) => ['loopback', 'linklocal', 'uniquelocal'].includes(each);
+  if (proxies.every((each) => isWord(each) || isProxy(each))) return proxies.join(',');
+  throw new SettingError(
+    `TRUSTED_PROXIES must be loopback, linklocal, uniquelocal, addresses or networks with commas between, and is "${text}".`,
+  );
+}
+
+/** A file of its own for each database, so that two plans in one folder are never taken for each other. */
+function readBeside(
+  environment: Readonly<Record<string, string | undefined>>,
+  name: string,
+  ending: string,
+): string | null {
+  if (environment[name]) return environment[name];
+  const database = readDatabaseFile(environment.DATABASE_URL || 'sqlite:./var/classplan.db');
+  return database === ':memory:' ? null : `${database.replace(/\.(db|sqlite3?)$/, '')}.${ending}`;
+}
+
+function readProvider(environment: Readonly<Record<string, string | undefined>>): ProviderSettings | null {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+  const missing = names.find((name) => !environment[name]);
+  if (names.every((name) => !environment[name])) return null;
+  if (missing) {
+    throw new SettingError(`${missing} must be set too: the three OIDC settings go together.`);
+  }
+  const [issuer = '', clientId = '', clientSecret = ''] = names.map((name) => environment[name]);
+  const url = URL.canParse(issuer) ? new URL(issuer) : null;
+  if (url?.protocol === 'https:' || (url && isLoopback(url))) return { issuer, clientId, clientSecret };
+  throw new SettingError(
+    `OIDC_ISSUER must be an https address, or an http one of this machine, and is "${issuer}".`,
+  );
 }

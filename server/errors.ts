@@ -53,7 +53,109 @@ export const refusals = Object.freeze({
   'method-not-allowed': {
     status: 405,
     title: 'Not possible here',
-    sentence: 'This address can be read, but nothing can be sent to it.',
+    sentence: 'This address does not take a request of that kind. Start from the page that leads to it.',
+  },
+  'form-not-readable': {
+    status: 400,
+    title: 'The form cannot be read',
+    sentence: 'What was sent is not what this form sends. Load the page again and send it once more.',
+  },
+  'form-too-large': {
+    status: 413,
+    title: 'Too much at once',
+    sentence: 'A form may hold at most a megabyte of text. Send less at once.',
+  },
+  'not-signed-in': {
+    status: 401,
+    title: 'Sign in first',
+    sentence:
+      'This needs an account, and nobody is signed in. Sign in, in another tab if you have text here, and try again.',
+  },
+  'role-needed': {
+    status: 403,
+    title: 'Your role does not allow this',
+    sentence:
+      'Your account does not have the role that this needs. An administrator of the plan gives roles.',
+  },
+  'sent-from-elsewhere': {
+    status: 403,
+    title: 'Sent from another site',
+    sentence:
+      'Nothing was done, because this was not sent from a page of this site. Open the page here and send it again.',
+  },
+  'person-not-found': {
+    status: 404,
+    title: 'No such person',
+    sentence: 'The plan has no account at this address. The list of people shows them all.',
+  },
+  'too-many-tries': {
+    status: 429,
+    title: 'Too many tries',
+    sentence: 'Too many tries to sign in came from here. Wait for some minutes, then try again.',
+  },
+  'sign-in-unavailable': {
+    status: 503,
+    title: 'The sign-in service does not answer',
+    sentence: 'Your employer’s sign-in cannot be reached. Try again in a minute, or sign in with a password.',
+  },
+  'sign-in-not-completed': {
+    status: 400,
+    title: 'The sign-in was not completed',
+    sentence:
+      'What came back from your employer’s sign-in does not belong to a sign-in begun here. Begin again.',
+  },
+  'no-account': {
+    status: 403,
+    title: 'No account for you yet',
+    sentence:
+      'Your employer knows you, but this plan has no account for you. Ask an administrator of the plan for one.',
+  },
+  'action-not-found': {
+    status: 404,
+    title: 'No such action',
+    sentence: 'No classification action has this number. The list of actions shows them all.',
+  },
+  'change-not-found': {
+    status: 404,
+    title: 'No such change',
+    sentence: 'This action holds no change of that class. Its page lists its changes.',
+  },
+  'step-not-possible': {
+    status: 409,
+    title: 'Not possible at this step',
+    sentence: 'The action is at a step where this cannot be done. Its page shows what can be done now.',
+  },
+  'own-change': {
+    status: 403,
+    title: 'Somebody else must decide',
+    sentence: 'You wrote in this action, and nobody decides on a change of their own. Ask another approver.',
+  },
+  'moved-since-shown': {
+    status: 409,
+    title: 'The action has moved since it was shown',
+    sentence: 'What you were shown is not what it says now. Read it again, then decide.',
+  },
+  'not-adoptable': {
+    status: 409,
+    title: 'The action cannot be adopted as it stands',
+    sentence: 'At least one change is not ready. The action’s page names each and what to do.',
+  },
+  'comments-open': {
+    status: 409,
+    title: 'Comments are still open',
+    sentence: 'The action is posted for comment and cannot be adopted before that time has passed.',
+  },
+  'base-missing': {
+    status: 428,
+    title: 'Which text was edited?',
+    sentence:
+      'The version that was edited must be named, so that nobody’s work is overwritten. Reload the page and try again.',
+  },
+  'stale-draft': {
+    status: 412,
+    title: 'Somebody else has saved meanwhile',
+    sentence:
+      'The same places were changed by both. Nothing is lost: choose for each place, then save again.',
   },
   'printer-busy': {
     status: 503,

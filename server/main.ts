@@ -7,12 +7,22 @@ import { pino } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { beginPlan } from './actions/begin-plan.ts';
 import { makeApp } from './app.ts';
+import { makeBackground } from './background.ts';
 import { type Config, readConfig, SettingError } from './config.ts';
 import { printMissing } from './documents/official.ts';
-import { readSamplePlan } from './imports/sample-plan.ts';
+import { readDemonstrationPeople, readSamplePlan } from './imports/sample-plan.ts';
+import { originAt } from './model/checkpoint.ts';
+import { makeTries } from './model/tries.ts';
+import { makeIdentityProvider } from './oidc.ts';
 import { makePrinter, printerDefaults } from './print/printer.ts';
+import { ownSessionSecret } from './session-secret.ts';
+import { openCheckpointKey } from './store/checkpoint-key.ts';
+import { beginCheckpointRounds } from './store/checkpoint-rounds.ts';
+import { type Checkpoints, makeCheckpoints } from './store/checkpoints.ts';
 import { classByCode } from './store/classes.ts';
+import type { Store } from './store/database.ts';
 import { openStore } from './store/open.ts';
+import { demonstrationPeople } from './store/people.ts';
 import { recordHead } from './store/record.ts';
 import type { Tools } from './tools.ts';
 import { loadViews } from './views.ts';
@@ -35,9 +45,26 @@ async function start(config: Config): Promise<void> {
   const store = await openStore(config.databaseFile);
   const views = loadViews();
   const printer = makePrinter({ ...printerDefaults, executablePath: config.browserPath, log });
-  const tools: Tools = { store, printer, views, clock: { now: () => new Date() }, log };
-  await beginWhereEmpty(tools, config.databaseFile);
+  const tools: Tools = {
+    store,
+    printer,
+    views,
+    clock: { now: () => new Date() },
+    log,
+    publicUrl: config.publicUrl,
+    sessionSecret: config.sessionSecret ?? ownSessionSecret(config.databaseFile),
+    provider: config.provider && makeIdentityProvider(config.provider),
+    tries: makeTries(),
+    background: makeBackground(log),
+    trustedProxies: config.trustedProxies,
+    checkpoints: checkpointsOf(store, config),
+  };
+  await beginWhereEmpty(tools, config);
+  if (config.isProduction) await refuseDemonstrationPeople(store);
 
+  const endCheckpoints = await beginCheckpointRounds(tools.checkpoints, (err) =>
+    log.error({ err }, 'A checkpoint could not be appended to CHECKPOINT_FILE'),
+  );
   const server = makeApp(tools, pinoHttp({ logger: log, quietReqLogger: true })).listen(
     config.port,
     config.host,
@@ -48,11 +75,18 @@ async function start(config: Config): Promise<void> {
   closeWithGrace({ delay: 8000, logger: false }, async () => {
     stopping.abort();
     await stopServing(server);
+    await tools.background.close();
     await printer.close();
     await printing;
+    await endCheckpoints();
     await store.close();
   });
   console.log(await welcome(tools, config, server.address() as AddressInfo));
+}
+
+function checkpointsOf(store: Store, config: Config): Checkpoints {
+  const key = openCheckpointKey(config.checkpointKeyFile, config.isProduction);
+  return makeCheckpoints({ store, key, origin: originAt(config.publicUrl), file: config.checkpointFile });
 }
 
 function listening(server: Server, { port, host }: Config): Promise<void> {
@@ -70,10 +104,26 @@ function listening(server: Server, { port, host }: Config): Promise<void> {
   });
 }
 
-/** A database that holds nothing yet begins with the sample plan. */
-async function beginWhereEmpty({ store }: Tools, file: string): Promise<void> {
+/** Their passphrase is published: in production it would open the door to anybody. */
+async function refuseDemonstrationPeople(store: Store): Promise<void> {
+  const found = await demonstrationPeople(store);
+  if (found.length === 0) return;
+  throw new SettingError(
+    `NODE_ENV is production, and ${found.length} demonstration people, whose passphrase is published, could sign in. Disable them with npm run person -- disable --demonstration.`,
+  );
+}
+
+/** A database that holds nothing yet begins with the sample plan, and in development with its people. */
+async function beginWhereEmpty(
+  { store }: Tools,
+  { databaseFile: file, isProduction }: Config,
+): Promise<void> {
   if ((await recordHead(store)).seq > 0) return;
-  await beginPlan({ store, now: new Date(), by: 'sample plan' }, readSamplePlan());
+  const sample = readSamplePlan();
+  await beginPlan(
+    { store, now: new Date(), by: 'sample plan' },
+    isProduction ? { ...sample, demonstration: null } : sample,
+  );
   console.log(
     `Created ${file} with the sample plan of an invented city. For a plan of your own: npm run new-plan -- --employer "City of …"`,
   );
@@ -84,7 +134,11 @@ async function welcome({ store }: Tools, config: Config, { port }: AddressInfo):
     config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
   const sample = await classByCode(store, 'CI2788', '9999-12-31');
   const next = sample ? `${address}/classes/${sample.code}` : `${address}/classes`;
-  return `Classplan serves ${address}. Try ${next} next; Ctrl+C stops it.`;
+  const [person] = await demonstrationPeople(store);
+  const signIn = person
+    ? `\nTo see the staff area, sign in at ${address}/sign-in as ${person.email} with the passphrase “${readDemonstrationPeople().passphrase}”.`
+    : '';
+  return `Classplan serves ${address}. Try ${next} next; Ctrl+C stops it.${signIn}`;
 }
 
 /** Official PDFs that are still to be printed are printed while the server already answers. */

@@ -1,33 +1,121 @@
 // The table of what people can do: method, path, who may, page. Reading it is reading the product.
 import type { Request, Response } from 'express';
+import type { Schemas } from '../schemas/types.ts';
+import type { May } from './access/may.ts';
+import { readDraft, writeDraft } from './api/draft.ts';
 import { listClasses } from './pages/class-list.ts';
+import { showCheckpoint } from './pages/checkpoint.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
+import type { Filled } from './pages/form.ts';
+import { listActions } from './pages/action-list.ts';
+import { showAction } from './pages/action.ts';
 import { showHealth, showReadiness } from './pages/health.ts';
 import { showHome } from './pages/home.ts';
+import { sendOwnPassword, sendSignOutEverywhere, showAccount } from './pages/manage/account.ts';
+import { showAudit } from './pages/manage/audit.ts';
+import { listPeople, sendNewPerson } from './pages/manage/people.ts';
+import {
+  sendDisable,
+  sendEnable,
+  sendPassword,
+  sendRoles,
+  sendSignOutPerson,
+  showPerson,
+} from './pages/manage/person.ts';
+import { showManage } from './pages/manage/start.ts';
 import { listRevisions } from './pages/revision-list.ts';
 import { showRevision } from './pages/revision.ts';
 import { showSeal } from './pages/seal.ts';
 import { listSeries } from './pages/series-list.ts';
 import { showSeries } from './pages/series.ts';
+import { askToSignIn, sendSignIn } from './pages/sign-in.ts';
+import { beginOidc, finishOidc } from './pages/sign-in-oidc.ts';
+import { sendSignOut } from './pages/sign-out.ts';
+import type { SchemaName } from './schemas.ts';
+import { addChosen, addNew, removeChosen, showAddChanges } from './pages/manage/action-changes.ts';
+import { openNewAction, showActionBoard, showNewAction } from './pages/manage/action-list.ts';
+import { adoptAction, ratify, showAdoption, takeActionStep } from './pages/manage/action-steps.ts';
+import { editInstrument, showStaffAction } from './pages/manage/action.ts';
+import { saveDraftForm, showDraft } from './pages/manage/draft.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
+export type FormPage = (
+  tools: Tools,
+  request: Request,
+  response: Response,
+  form: Filled<SchemaName>,
+) => Promise<void>;
 
-export interface Route {
-  readonly method: 'get';
+export type BodyPage = (tools: Tools, request: Request, response: Response, body: unknown) => Promise<void>;
+
+interface Row {
   readonly path: string;
-  /** The role that is enough. A reader is anybody. */
-  readonly may: 'reader';
+  /** Who may: a reader is anybody; otherwise one of the roles is enough. */
+  readonly may: May;
+}
+
+/** A page that can be read. */
+export interface Reading extends Row {
+  readonly method: 'get';
   readonly page: Page;
 }
 
+/** Something that can be sent, in the form of a schema. */
+export interface Sending extends Row {
+  readonly method: 'post';
+  readonly form: SchemaName;
+  readonly page: FormPage;
+}
+
+/** What a program writes: JSON in the form of a schema. */
+export interface Writing extends Row {
+  readonly method: 'put';
+  readonly body: SchemaName;
+  readonly page: BodyPage;
+}
+
+export type Route = Reading | Sending | Writing;
+
 /** Express hands each page the parameters that its path names; the table is where that is stated. */
-function read(
-  path: string,
-  page: (tools: Tools, request: Request<never>, response: Response) => Promise<void>,
-): Route {
+type ReadingPage = (tools: Tools, request: Request<never>, response: Response) => Promise<void>;
+type SendingPage<N extends SchemaName> = (
+  tools: Tools,
+  request: Request<never>,
+  response: Response,
+  form: Filled<N>,
+) => Promise<void>;
+
+/** For anybody. */
+function read(path: string, page: ReadingPage): Reading {
   return { method: 'get', path, may: 'reader', page: page as Page };
 }
+
+/** For some roles. */
+function see(path: string, may: May, page: ReadingPage): Reading {
+  return { method: 'get', path, may, page: page as Page };
+}
+
+function send<N extends SchemaName>(path: string, may: May, form: N, page: SendingPage<N>): Sending {
+  return { method: 'post', path, may, form, page: page as unknown as FormPage };
+}
+
+function write<N extends SchemaName>(
+  path: string,
+  may: May,
+  body: N,
+  page: (tools: Tools, request: Request<never>, response: Response, body: Schemas[N]) => Promise<void>,
+): Writing {
+  return { method: 'put', path, may, body, page: page as unknown as BodyPage };
+}
+
+/** Everybody who has an account. */
+const staff: May = ['manager', 'analyst', 'approver', 'administrator'];
+const administrator: May = ['administrator'];
+const analyst: May = ['analyst'];
+const approver: May = ['approver'];
+/** Those who take an action from step to step; each act has a role of its own. */
+const desk: May = ['analyst', 'approver'];
 
 export const routes: readonly Route[] = Object.freeze([
   read('/', showHome),
@@ -38,7 +126,52 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code/:date', showClassOnDate),
   read('/series', listSeries),
   read('/series/:id', showSeries),
+  read('/actions', listActions),
+  read('/actions/:number', showAction),
+  read('/checkpoint', showCheckpoint),
+  read('/checkpoint.txt', showCheckpoint),
+  read('/checkpoint.json', showCheckpoint),
   read('/seal', showSeal),
+  read('/sign-in', askToSignIn),
+  read('/sign-in/oidc', beginOidc),
+  read('/sign-in/oidc/return', finishOidc),
+  send('/sign-in', 'reader', 'form-sign-in.schema.json', sendSignIn),
+  send('/sign-out', staff, 'form-nothing.schema.json', sendSignOut),
+  see('/manage', staff, showManage),
+  see('/manage/actions', staff, showActionBoard),
+  see('/manage/actions/new', analyst, showNewAction),
+  send('/manage/actions/new', analyst, 'form-action-new.schema.json', openNewAction),
+  see('/manage/actions/:number', staff, showStaffAction),
+  send('/manage/actions/:number', analyst, 'form-action.schema.json', editInstrument),
+  see('/manage/actions/:number/add', analyst, showAddChanges),
+  send('/manage/actions/:number/changes', analyst, 'form-changes.schema.json', addChosen),
+  send('/manage/actions/:number/new-class', analyst, 'form-nothing.schema.json', addNew),
+  see('/manage/actions/:number/changes/:classId', staff, showDraft),
+  send('/manage/actions/:number/changes/:classId', analyst, 'form-draft.schema.json', saveDraftForm),
+  send('/manage/actions/:number/changes/:classId/remove', analyst, 'form-nothing.schema.json', removeChosen),
+  send('/manage/actions/:number/steps', desk, 'form-action-step.schema.json', takeActionStep),
+  send('/manage/actions/:number/adopt', approver, 'form-action-adopt.schema.json', adoptAction),
+  send('/manage/actions/:number/ratify', approver, 'form-action-ratify.schema.json', ratify),
+  see('/manage/actions/:number/adoption', staff, showAdoption),
+  see('/manage/account', staff, showAccount),
+  send('/manage/account/password', staff, 'form-own-password.schema.json', sendOwnPassword),
+  send('/manage/account/sign-out-everywhere', staff, 'form-nothing.schema.json', sendSignOutEverywhere),
+  see('/manage/people', administrator, listPeople),
+  send('/manage/people', administrator, 'form-add-person.schema.json', sendNewPerson),
+  see('/manage/people/:id', administrator, showPerson),
+  send('/manage/people/:id/roles', administrator, 'form-roles.schema.json', sendRoles),
+  send('/manage/people/:id/password', administrator, 'form-new-password.schema.json', sendPassword),
+  send('/manage/people/:id/disable', administrator, 'form-nothing.schema.json', sendDisable),
+  send('/manage/people/:id/enable', administrator, 'form-nothing.schema.json', sendEnable),
+  send(
+    '/manage/people/:id/sign-out-everywhere',
+    administrator,
+    'form-nothing.schema.json',
+    sendSignOutPerson,
+  ),
+  see('/manage/audit', administrator, showAudit),
+  see('/api/v1/actions/:number/drafts/:classId', staff, readDraft),
+  write('/api/v1/actions/:number/drafts/:classId', analyst, 'draft-body.schema.json', writeDraft),
   read('/healthz', showHealth),
   read('/readyz', showReadiness),
 ]);

@@ -27,13 +27,26 @@ export function schemaText(name: SchemaName): string {
   return readFileSync(new URL(name, folder), 'utf8');
 }
 
-for (const name of schemaNames) ajv.addSchema(JSON.parse(schemaText(name)) as AnySchemaObject);
+const parsed = new Map<SchemaName, AnySchemaObject>();
+for (const name of schemaNames) parsed.set(name, JSON.parse(schemaText(name)) as AnySchemaObject);
+for (const schema of parsed.values()) ajv.addSchema(schema);
 
 const compiled = new Map<SchemaName, ValidateFunction>();
 for (const name of schemaNames) {
   const validate = ajv.getSchema(base + name);
   if (!validate) throw new Error(`schemas/${name} does not carry the $id ${base}${name}`);
   compiled.set(name, validate);
+}
+
+export interface Property {
+  readonly type?: string;
+  readonly description?: string;
+}
+
+/** The properties that a schema gives to an object, by name, in their order. */
+export function propertiesOf(name: SchemaName): ReadonlyMap<string, Property> {
+  const { properties } = parsed.get(name) as { properties?: Readonly<Record<string, Property>> };
+  return new Map(Object.entries(properties ?? {}));
 }
 
 /** The problems of a value against a schema; an empty list where it conforms. */

@@ -6,9 +6,10 @@ import { expect } from 'chai';
 import { generateTypes } from '../scripts/generate-types.ts';
 import { settings } from '../server/config.ts';
 import { refusals } from '../server/errors.ts';
+import { roles } from '../server/model/person.ts';
 import { sections } from '../server/model/sections.ts';
 import { routes } from '../server/routes.ts';
-import { schemaText } from '../server/schemas.ts';
+import { propertiesOf, schemaNames, schemaText } from '../server/schemas.ts';
 import { loadViews } from '../server/views.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -17,13 +18,15 @@ const root = resolve(import.meta.dirname, '..');
 const floors: readonly (readonly string[])[] = [
   ['schemas.ts', 'errors.ts'],
   ['model'],
-  ['store', 'print', 'views.ts'],
+  ['store', 'print', 'views.ts', 'oidc.ts', 'background.ts'],
   ['tools.ts'],
   ['documents', 'imports'],
   ['actions'],
   ['pages'],
+  ['api'],
+  ['access'],
   ['routes.ts'],
-  ['app.ts', 'config.ts'],
+  ['app.ts', 'config.ts', 'session-secret.ts'],
   ['main.ts'],
 ];
 
@@ -35,7 +38,9 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   puppeteer: ['print'],
   '@cantoo/pdf-lib': ['print'],
   handlebars: ['views.ts'],
-  express: ['pages', 'routes.ts', 'app.ts'],
+  express: ['pages', 'api', 'access', 'routes.ts', 'app.ts'],
+  'express-session': ['pages', 'access'],
+  'openid-client': ['oidc.ts'],
 };
 
 interface Import {
@@ -109,7 +114,18 @@ describe('the house', () => {
   it('says on every route who may, once for each method and path', () => {
     const keys = routes.map(({ method, path }) => `${method} ${path}`);
     expect(new Set(keys).size).to.equal(keys.length);
-    for (const route of routes) expect(route.may, route.path).to.be.oneOf(['reader']);
+    for (const { may, path } of routes) {
+      if (may !== 'reader') expect(roles, path).to.include.members([...may]);
+      expect(may, path).to.not.be.empty;
+    }
+  });
+
+  it('gives everything that can be sent a form, and uses every form', () => {
+    const sent = routes.flatMap((route) => (route.method === 'post' ? [route.form] : []));
+    const forms = schemaNames.filter((name) => name.startsWith('form-'));
+    expect([...new Set(sent)].sort()).to.deep.equal(forms);
+    for (const [field, { description = 'It.' }] of forms.flatMap((name) => [...propertiesOf(name)]))
+      expect(description, field).to.match(/\.$/);
   });
 
   it('uses every template', () => {

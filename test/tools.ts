@@ -1,12 +1,17 @@
 // What tests hand to the application: the real store and the real templates, with the two fakes that the house
 // allows, a printer that prints nothing and a clock that stands still.
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { beginPlan } from '../server/actions/begin-plan.ts';
 import { makeApp } from '../server/app.ts';
-import { readSamplePlan } from '../server/imports/sample-plan.ts';
+import { makeBackground } from '../server/background.ts';
+import { readDemonstrationPeople, readSamplePlan } from '../server/imports/sample-plan.ts';
+import { isRole, type Role } from '../server/model/person.ts';
+import { makeTries } from '../server/model/tries.ts';
 import type { Printer, PrinterHealth, PrintJob } from '../server/print/printer.ts';
 import type { Store } from '../server/store/database.ts';
+import { type Checkpoints, makeCheckpoints } from '../server/store/checkpoints.ts';
 import { openStore } from '../server/store/open.ts';
 import type { Log, Tools } from '../server/tools.ts';
 import { loadViews } from '../server/views.ts';
@@ -64,9 +69,23 @@ export function toolsWith(store: Store, changed: Partial<Tools> = {}): Tools {
     views: loadViews(),
     clock: { now: () => now },
     log: silent,
+    publicUrl: null,
+    sessionSecret: 'a secret for tests that signs their cookies',
+    provider: null,
+    tries: makeTries(),
+    background: makeBackground(silent),
+    trustedProxies: 'loopback',
+    checkpoints: testCheckpoints(store),
     ...changed,
   };
 }
+
+/** Signed with a key of this process; no file is kept. */
+export function testCheckpoints(store: Store, file: string | null = null): Checkpoints {
+  return makeCheckpoints({ store, key: checkpointKey, origin: 'classes.example.gov/record', file });
+}
+
+const checkpointKey = generateKeyPairSync('ed25519').privateKey;
 
 export interface Served {
   /** http://127.0.0.1:PORT */
@@ -91,4 +110,58 @@ export async function serve(tools: Tools): Promise<Served> {
       await tools.store.close();
     },
   };
+}
+
+/** The fields of a form; a list is sent as several. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** Fetches as somebody who signed in, with the headers of a browser on a page of the same site. */
+export interface SignedIn {
+  (path: string, init?: RequestInit): Promise<Response>;
+  /** Sends a form. Redirects are not followed. */
+  post(path: string, fields?: Fields, headers?: Record<string, string>): Promise<Response>;
+  /** 'name=value', as the browser sends it. */
+  readonly cookie: string;
+}
+
+/** Signs in one of the demonstration people over HTTP: the first who has the role, or the one with that email. */
+export async function signedIn(served: Served, who: Role | (string & {})): Promise<SignedIn> {
+  const { people, passphrase: password } = readDemonstrationPeople();
+  const email = isRole(who) ? people.find(({ roles }) => roles.includes(who))?.email : who;
+  const answer = await sendForm(served, '/sign-in', { email: email ?? '', password });
+  const [cookie] = answer.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
+  if (answer.status !== 303 || cookie === undefined)
+    throw new Error(`${who} could not sign in: ${answer.status}`);
+  const go = (path: string, { headers, ...init }: RequestInit = {}) =>
+    fetch(served.address + path, {
+      redirect: 'manual',
+      ...init,
+      headers: {
+        Cookie: cookie,
+        Accept: 'text/html',
+        'Sec-Fetch-Site': 'same-origin',
+        ...(headers as object),
+      },
+    });
+  const post = (path: string, fields: Fields = {}, headers: Record<string, string> = {}) =>
+    sendForm(served, path, fields, { Cookie: cookie, ...headers });
+  return Object.assign(go, { post, cookie });
+}
+
+/** Sends a form as a page of the same site does, without being signed in unless a cookie says so. */
+export function sendForm(
+  served: Served,
+  path: string,
+  fields: Fields,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields))
+    for (const each of typeof value === 'string' ? [value] : value) body.append(name, each);
+  return fetch(served.address + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin', ...headers },
+    body,
+  });
 }

@@ -3,8 +3,9 @@
 import type { CalendarDate, HistoryEvent, ImportReport, Series, Specification } from '../../schemas/types.ts';
 import { importText } from '../imports/import-text.ts';
 import { keepBlockIds } from '../model/block-ids.ts';
-import { isCalendarDate } from '../model/calendar-date.ts';
+import { inWords, isCalendarDate } from '../model/calendar-date.ts';
 import { missingSections } from '../model/specification.ts';
+import { byApplication } from '../model/standing.ts';
 import { canonicalJson } from '../model/revision-chain.ts';
 import { problemsOf } from '../schemas.ts';
 import { classByCode, type ClassRevision } from '../store/classes.ts';
@@ -54,9 +55,13 @@ export async function importSpecification(
   if (lacking !== null || effectiveOn === null) return incomplete(lacking ?? '');
 
   return store.transaction(async (transaction) => {
+    const known = await knownClass(transaction, specification);
+    const ended = whyEnded(known);
+    if (ended !== null) return incomplete(ended);
     const series = await placeInSeries(transaction, request, { effectiveOn, now });
     if (typeof series === 'string') return incomplete(series);
-    const kept = await record(transaction, { ...read, specification }, request, { effectiveOn, now });
+    const when = { effectiveOn, now };
+    const kept = await record(transaction, { ...read, specification }, request, known, when);
     return { ...kept, report, events: read.events };
   });
 }
@@ -78,6 +83,29 @@ function whatIsLacking(specification: Specification, effectiveOn: CalendarDate |
   return problem
     ? `The text cannot be adopted as it is: ${problem.at || 'the whole'} ${problem.problem}.`
     : null;
+}
+
+interface KnownClass {
+  /** Null where no class has the code or had it. */
+  readonly classId: string | null;
+  readonly revisions: readonly ClassRevision[];
+}
+
+async function knownClass(store: Store, { code }: Specification): Promise<KnownClass> {
+  const found = await classByCode(store, code ?? '', '9999-12-31');
+  if (!found) return { classId: null, revisions: [] };
+  return { classId: found.classId, revisions: await revisionsOf(store, 'class', found.classId) };
+}
+
+/** An abolished class is not brought back by an import; a sentence where it is one. */
+function whyEnded({ revisions }: KnownClass): string | null {
+  const last = revisions.toSorted(byApplication).at(-1);
+  if (last?.status !== 'abolished') return null;
+  const { code, title } = last.body;
+  return (
+    `The class ${title} (${code}) is abolished, effective ${inWords(last.effectiveOn)}; an import does not bring it back. ` +
+    'Give the text a code of its own with --code.'
+  );
 }
 
 interface When {
@@ -129,10 +157,9 @@ async function record(
   store: Store,
   { specification, events }: { specification: Specification; events: HistoryEvent[] },
   { placement }: ImportRequest,
+  { classId, revisions: earlier }: KnownClass,
   when: When,
 ): Promise<Pick<Imported, 'revision' | 'specification' | 'missing'> & { outcome: 'recorded' | 'unchanged' }> {
-  const known = await classByCode(store, specification.code ?? '', '9999-12-31');
-  const earlier = known ? await revisionsOf(store, 'class', known.classId) : [];
   const last = earlier.at(-1);
   const series = placement ? { id: placement.seriesId, level: placement.level } : (last?.body.series ?? null);
   const body = keepBlockIds(
@@ -149,7 +176,7 @@ async function record(
   const revision = await appendRevision(store, {
     ...recorded(when),
     subject: 'class',
-    subjectId: known?.classId ?? (await newClassId(store, body.title)),
+    subjectId: classId ?? (await newClassId(store, body.title)),
     changes: ['import'],
     events: news,
     body,

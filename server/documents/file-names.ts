@@ -13,7 +13,7 @@ export function revisionFileName(
   const name = title
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 80);
+    .slice(0, 80)
+    .replace(/^-|-$/g, '');
   return `${[code, name, revision.effectiveOn, `rev${revision.number}`].filter(Boolean).join('_')}.${ending}`;
 }

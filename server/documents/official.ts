@@ -1,17 +1,26 @@
 // The official PDF of a revision: printed once, stored under its hash, served for ever and never printed again.
 import { readFileSync } from 'node:fs';
-import type { HistoryEvent, PlanSettings } from '../../schemas/types.ts';
+import type {
+  Anchor,
+  CalendarDate,
+  HistoryEvent,
+  PlanSettings,
+  Specification,
+  Status,
+} from '../../schemas/types.ts';
 import { calendarDateAt, inWords } from '../model/calendar-date.ts';
 import { meaningOf } from '../model/plan-settings.ts';
+import { sha256 } from '../model/revision-chain.ts';
 import { fontFaces } from '../print/fonts.ts';
 import type { PrintJob } from '../print/printer.ts';
 import {
   keepOfficialDocument,
   officialDocument,
   type OfficialDocument,
+  type PrintedOnce,
 } from '../store/official-documents.ts';
 import { planSettings } from '../store/plan.ts';
-import { type RecordedRevision, revisionsOf } from '../store/record.ts';
+import { recordHead, type RecordedRevision, revisionsOf } from '../store/record.ts';
 import { unprintedRevisions } from '../store/classes.ts';
 import type { Tools } from '../tools.ts';
 import type { Views } from '../views.ts';
@@ -31,22 +40,37 @@ const papers = {
   a4: { size: '210mm 297mm', height: '297mm' },
 } as const;
 
+/** A text to be printed: of a revision that is recorded, or of one that is about to be. */
+export interface Printable {
+  readonly classId: string;
+  readonly number: number;
+  readonly status: Status;
+  readonly effectiveOn: CalendarDate;
+  readonly action: string | null;
+  readonly body: Specification;
+  readonly history: readonly HistoryEvent[];
+}
+
 /** The stored PDF of a revision; where there is none yet it is printed now, and that print is the official one. */
 export async function officialPdf(tools: OfficialTools, revision: ClassRevision): Promise<OfficialDocument> {
   const stored = await officialDocument(tools.store, revision.seq);
   if (stored) return stored;
-  const settings = await planSettings(tools.store);
-  if (!settings) throw new Error('A plan with revisions has no settings');
   const history = historyTo(revision, await revisionsOf(tools.store, 'class', revision.subjectId));
-  const printed = await tools.printer.print(printJob(tools.views, revision, history, settings));
-  await keepOfficialDocument(tools.store, {
-    ...printed,
-    revisionSeq: revision.seq,
-    printedAt: tools.clock.now().toISOString(),
-  });
+  const printed = await printOfficial(tools, { ...revision, classId: revision.subjectId, history });
+  await tools.store.transaction((transaction) => keepOfficialDocument(transaction, revision.seq, printed));
   const kept = await officialDocument(tools.store, revision.seq);
   if (!kept) throw new Error(`The official PDF of revision ${revision.seq} was not kept`);
   return kept;
+}
+
+/** Prints a text as it will be official, upon the record as it stands now. Nothing is stored. */
+export async function printOfficial(tools: OfficialTools, text: Printable): Promise<PrintedOnce> {
+  const settings = await planSettings(tools.store);
+  if (!settings) throw new Error('A plan with revisions has no settings');
+  const printedAt = tools.clock.now();
+  const upon = { anchor: await recordHead(tools.store), printedAt };
+  const printed = await tools.printer.print(printJob(tools.views, text, settings, upon));
+  return { ...printed, ...upon, printedOn: calendarDateAt(printedAt, settings.timeZone) };
 }
 
 /** Prints what the record has no PDF of yet, oldest first; `progress` is told after each one. */
@@ -77,42 +101,35 @@ export function historyTo(
   return revisions.filter(({ number }) => number <= revision.number).flatMap(({ events }) => events);
 }
 
-export function printJob(
-  views: Views,
-  revision: ClassRevision,
-  history: readonly HistoryEvent[],
-  settings: PlanSettings,
-): PrintJob {
-  const { code, title } = revision.body;
-  const page = pageOf(settings);
-  const documentTitle = `${title} (${code}), class specification, revision ${revision.number}`;
+interface Upon {
+  readonly anchor: Anchor;
+  readonly printedAt: Date;
+}
+
+export function printJob(views: Views, text: Printable, settings: PlanSettings, upon: Upon): PrintJob {
+  const { code, title } = text.body;
+  const documentTitle = `${title} (${code}), class specification, revision ${text.number}`;
   return {
     html: views.render('documents/specification', {
-      ...page,
+      ...pageOf(settings),
       documentTitle,
       printStyle,
       office: settings.office,
       publicNotice: settings.publicNotice,
       seal: settings.seal && { source: sealSource(settings.seal), alternative: settings.seal.alternative },
-      text: officialText(revision.body, history, settings),
-      keyFacts: keyFacts(revision, settings),
-      abolished: revision.status === 'abolished' ? abolition(revision) : null,
+      text: officialText(text.body, text.history, settings),
+      keyFacts: keyFacts(text, settings),
+      abolished: text.status === 'abolished' ? abolition(text) : null,
     }),
-    furniture: (pages) => furniture(views, revision, settings, pages),
+    furniture: (pages) => furniture(views, text, settings, upon, pages),
     properties: {
       title: documentTitle,
       author: settings.employer,
-      subject: `${title} (${code}), effective ${inWords(revision.effectiveOn)}`,
+      subject: `${title} (${code}), effective ${inWords(text.effectiveOn)}`,
       language: settings.language,
-      createdAt: new Date(revision.recordedAt),
-      id: revision.hash,
-      keywords: [
-        code ?? '',
-        title,
-        `revision ${revision.number}`,
-        `effective ${revision.effectiveOn}`,
-        revision.hash,
-      ],
+      createdAt: upon.printedAt,
+      id: sha256(`${text.classId} ${text.number} ${upon.printedAt.toISOString()} ${upon.anchor.hash}`),
+      keywords: [code ?? '', title, `revision ${text.number}`, `effective ${text.effectiveOn}`],
     },
   };
 }
@@ -131,29 +148,30 @@ function sealSource(seal: NonNullable<PlanSettings['seal']>): string {
   return `data:${seal.mediaType};base64,${seal.base64}`;
 }
 
-function keyFacts(revision: ClassRevision, { codes }: PlanSettings): Fact[] {
-  const { payGrade, flsa } = revision.body.sections.details ?? {};
+function keyFacts(text: Printable, { codes }: PlanSettings): Fact[] {
+  const { payGrade, flsa } = text.body.sections.details ?? {};
   return [
-    { label: 'Effective date', text: inWords(revision.effectiveOn) },
-    { label: 'Revision', text: String(revision.number) },
+    { label: 'Effective date', text: inWords(text.effectiveOn) },
+    { label: 'Revision', text: String(text.number) },
     { label: 'Pay grade', text: payGrade ?? 'Not stated' },
     { label: 'FLSA status', text: flsa === undefined ? 'Not stated' : (meaningOf(codes.flsa, flsa) ?? flsa) },
   ];
 }
 
-function abolition(revision: ClassRevision): string {
-  const by = revision.action === null ? '' : ` by ${revision.action}`;
-  return `This class was abolished${by}, effective ${inWords(revision.effectiveOn)}. This is its last text.`;
+function abolition(text: Printable): string {
+  const by = text.action === null ? '' : ` by ${text.action}`;
+  return `This class was abolished${by}, effective ${inWords(text.effectiveOn)}. This is its last text.`;
 }
 
-function furniture(views: Views, revision: ClassRevision, settings: PlanSettings, pages: number): string {
-  const { code, title } = revision.body;
+function furniture(views: Views, text: Printable, settings: PlanSettings, upon: Upon, pages: number): string {
+  const { code, title } = text.body;
+  const printedOn = calendarDateAt(upon.printedAt, settings.timeZone);
   return views.render('documents/furniture', {
     ...pageOf(settings),
     furnitureStyle,
     head: `${title} · ${code}`,
-    foot: `${code} · Revision ${revision.number} · Effective ${inWords(revision.effectiveOn)}`,
-    recordLine: `Recorded ${calendarDateAt(new Date(revision.recordedAt), settings.timeZone)} as entry ${revision.seq} of the record, ${revision.hash.slice(0, 16)}`,
+    foot: `${code} · Revision ${text.number} · Effective ${inWords(text.effectiveOn)}`,
+    recordLine: `Printed ${inWords(printedOn)} upon the record ${upon.anchor.seq}:${upon.anchor.hash.slice(0, 16)}`,
     total: pages,
     sheets: Array.from({ length: pages }, (_, index) => ({ number: index + 1, head: index > 0 })),
   });

@@ -10,9 +10,8 @@ export interface PlainTextHead {
 }
 
 export function plainText(text: OfficialText, head: PlainTextHead): string {
-  const notice = head.notice && `Public notice – ${head.notice}`;
-  const opening = [head.employer, head.office, `${text.title} - ${text.code}`, head.publicNotice, notice];
-  const parts = [opening.filter(Boolean).join('\n')];
+  const opening = [head.employer, head.office, `${text.title} - ${text.code}`, head.publicNotice];
+  const parts = [opening.filter(Boolean).join('\n'), ...(head.notice ? [head.notice] : [])];
   for (const section of text.sections) parts.push(section.heading, ...contents(section));
   return `${parts.join('\n\n')}\n`;
 }

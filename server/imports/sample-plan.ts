@@ -3,9 +3,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type {
   Block,
+  DemonstrationPeople,
   Details,
   PaySchedule,
   PlanSettings,
+  SampleAction,
   SampleBlock,
   SampleClass,
   SampleRevision,
@@ -27,6 +29,9 @@ export interface PlanContents {
   readonly schedules: readonly { effectiveOn: string; decidedOn: string; schedule: PaySchedule }[];
   readonly series: readonly { effectiveOn: string; decidedOn: string; action: string; series: Series }[];
   readonly classes: readonly ClassRevision[];
+  readonly actions: readonly SampleAction[];
+  /** Invented people with a published passphrase, for development; null in a plan that is meant. */
+  readonly demonstration: DemonstrationPeople | null;
 }
 
 export interface ClassRevision extends Omit<SampleRevision, 'set'> {
@@ -56,8 +61,14 @@ export function readSamplePlan(): PlanContents {
     sharedTexts,
     schedules,
     series,
+    actions: conforming('sample-actions.schema.json', readJson('actions.json'), 'data/actions.json').actions,
     classes: readClasses(new Map(sharedTexts.map((text) => [text.id, text]))),
+    demonstration: readDemonstrationPeople(),
   };
+}
+
+export function readDemonstrationPeople(): DemonstrationPeople {
+  return conforming('demonstration-people.schema.json', readJson('people.json'), 'data/people.json');
 }
 
 function readSeal(): PlanSettings['seal'] {

@@ -74,41 +74,35 @@ export function planChange(
   const base = revisions.find(({ number }) => number === draft.baseNumber) ?? null;
   const effectiveOn = effectiveDate(instrument, draft, base);
   if (effectiveOn === null) return obstacle('It has no effective date: give the action one, or this change.');
-  const before = draft.intent === 'correct' ? base : inForce(revisions, effectiveOn);
+  const before = inForce(revisions, effectiveOn);
   if (base && !before) return obstacle(`The class is not yet in force on ${inWords(effectiveOn)}; choose a later date.`);
   if (before?.status === 'abolished') return obstacle(`The class is abolished on ${inWords(effectiveOn)}.`);
   if (!base && revisions.length > 0) return obstacle('The class exists already; begin the change from its text.');
 
-  const later = draft.intent === 'correct' ? [] : revisions.filter((each) => each.effectiveOn > effectiveOn).sort(byApplication);
+  const later = laterTexts(revisions, effectiveOn);
   if (later.length > 0 && draft.carry === null) return obstacle(undecided(effectiveOn, later));
   const targets = [before, ...(draft.carry === 'forward' ? later : [])];
-  const planned: Planned[] = [];
-  const conflicts: (Conflict & { number: number })[] = [];
-  for (const target of targets) {
-    const applied = applyTo(draft, base, target);
-    conflicts.push(...applied.open);
-    const on = target === before ? effectiveOn : (target?.effectiveOn ?? effectiveOn);
-    const kinds = kindsOf(draft.intent, target?.body ?? null, applied.body);
-    if (kinds.length === 0) continue;
-    planned.push({
-      classId: draft.classId,
-      number: revisions.length + planned.length + 1,
-      status: draft.intent === 'abolish' ? 'abolished' : (target?.status ?? 'active'),
-      changes: kinds,
-      effectiveOn: on,
-      events: eventsOf(kinds, target?.body ?? null, applied.body, { effectiveOn: on, action: instrument.number, by: instrument.by }),
-      body: stamped(applied.body, draft.intent, on, instrument.by),
-    });
-  }
+  const applied = targets.map((target) => applyTo(draft, base, target));
+  const conflicts = applied.flatMap(({ open }) => open);
   if (conflicts.length > 0) return obstacle('The class has changed since this draft was begun, in the same places. Choose for each.', conflicts);
+  const planned = applied
+    .flatMap(({ target, body }) => revise({ instrument, draft, effectiveOn, settings }, target, body, target !== before))
+    .map((revision, index) => ({ ...revision, number: revisions.length + index + 1 }));
   if (planned.length === 0) return obstacle('It changes nothing. Edit the text, or take it out of the action.');
   const lacking = planned.flatMap(({ body }) => whatIsLacking(body, settings));
   return lacking[0] === undefined ? { planned, obstacles: [] } : obstacle(lacking[0]);
 }
 
+/** A correction applies from when on the text that it corrects does. */
 function effectiveDate(instrument: Instrument, draft: Draft, base: Recorded | null): string | null {
   if (draft.intent === 'correct') return base?.effectiveOn ?? null;
   return draft.effectiveOn ?? instrument.effectiveOn;
+}
+
+/** The texts that follow a date, in the order in which they apply. What was corrected before it applied is none of them. */
+function laterTexts(revisions: readonly Recorded[], date: string): Recorded[] {
+  const later = revisions.filter((each) => each.effectiveOn > date && inForce(revisions, each.effectiveOn) === each);
+  return later.sort(byApplication);
 }
 
 function undecided(effectiveOn: string, later: readonly Recorded[]): string {
@@ -116,21 +110,55 @@ function undecided(effectiveOn: string, later: readonly Recorded[]): string {
   return `It takes effect on ${inWords(effectiveOn)}, under later texts: ${texts}. Say whether it is carried forward into them.`;
 }
 
+interface Applied {
+  readonly target: Recorded | null;
+  readonly body: Specification;
+  readonly open: Obstacle['conflicts'];
+}
+
 /** The draft's changes applied to the text of a revision; conflicts without a choice are open. */
-function applyTo(draft: Draft, base: Recorded | null, target: Recorded | null) {
-  if (draft.intent === 'abolish') return { body: target?.body ?? draft.body, open: [] };
-  if (!base || !target || base.number === target.number) return { body: draft.body, open: [] };
+function applyTo(draft: Draft, base: Recorded | null, target: Recorded | null): Applied {
+  if (draft.intent === 'abolish') return { target, body: target?.body ?? draft.body, open: [] };
+  if (!base || !target || base.number === target.number) return { target, body: draft.body, open: [] };
   const prefix = `${target.number}:`;
   const own = Object.entries(draft.choices).filter(([at]) => at.startsWith(prefix));
   const choices: Choices = Object.fromEntries(own.map(([at, choice]) => [at.slice(prefix.length), choice]));
   const { specification, conflicts } = merge(base.body, draft.body, target.body, choices);
   const open = conflicts.filter(({ at }) => !(at in choices)).map((conflict) => ({ ...conflict, number: target.number }));
-  return { body: specification, open };
+  return { target, body: specification, open };
 }
 
-/** The closing table tells when and by whom: filled in by the decision, not by hand. */
+interface Change {
+  readonly instrument: Instrument;
+  readonly draft: Draft;
+  readonly effectiveOn: string;
+  readonly settings: PlanSettings;
+}
+
+/** The revision that follows `target`; none where it would say the same. */
+function revise(change: Change, target: Recorded | null, body: Specification, isCarried: boolean): Omit<Planned, 'number'>[] {
+  const { instrument, draft, settings } = change;
+  const kinds = kindsOf(draft.intent, target?.body ?? null, body);
+  if (kinds.length === 0) return [];
+  const effectiveOn = isCarried && target ? target.effectiveOn : change.effectiveOn;
+  const labels = new Map(settings.sections.map(({ key, label }) => [key, label]));
+  const carriedFrom = isCarried ? change.effectiveOn : null;
+  const decided = { effectiveOn, action: instrument.number, by: instrument.by, labels, carriedFrom };
+  return [
+    {
+      classId: draft.classId,
+      status: draft.intent === 'abolish' ? 'abolished' : (target?.status ?? 'active'),
+      changes: kinds,
+      effectiveOn,
+      events: eventsOf(kinds, target?.body ?? null, body, decided),
+      body: isCarried ? body : stamped(body, draft.intent, effectiveOn, instrument.by),
+    },
+  ];
+}
+
+/** The closing table tells when and by whom: filled in by the decision, not by hand. What a correction corrects may be this very date. */
 function stamped(body: Specification, intent: Intent, on: string, by: string | null): Specification {
-  if (intent === 'abolish') return body;
+  if (intent === 'abolish' || intent === 'correct') return body;
   const details = body.sections.details ?? { state: 'text' as const };
   const isNew = intent === 'create';
   const dates = isNew ? { establishedOn: on } : { revisedOn: on };

@@ -10,16 +10,16 @@ const recognisable = 0.5;
 
 /**
  * The specification with ids taken over from `earlier`, the revisions before it by number; blocks that none
- * of the last revision's resembles get ids that were never used.
+ * of the last revision's resembles get ids that were never used: the next numbers, or what `fresh` gives where
+ * several people write at once. A block that says the same as before stays linked to its shared text.
  */
-export function keepBlockIds(next: Specification, earlier: readonly Specification[]): Specification {
+export function keepBlockIds(
+  next: Specification,
+  earlier: readonly Specification[],
+  fresh: () => string = countOn(earlier),
+): Specification {
   const last = earlier.at(-1);
   if (!last) return next;
-  let used = Math.max(
-    0,
-    ...earlier.flatMap(blocksOf).map((block) => Number(/\d+$/.exec(block.id)?.[0] ?? 0)),
-  );
-  const fresh = () => `b${(used += 1)}`;
   const renamed = structuredClone(next);
   for (const { key } of sections) {
     const section = renamed.sections[key];
@@ -36,11 +36,21 @@ export function keepBlockIds(next: Specification, earlier: readonly Specificatio
   return renamed;
 }
 
+function countOn(earlier: readonly Specification[]): () => string {
+  const numbers = earlier.flatMap(blocksOf).map((block) => Number(/^b(\d+)$/.exec(block.id)?.[1] ?? 0));
+  let used = Math.max(0, ...numbers);
+  return () => `b${(used += 1)}`;
+}
+
 function withIds(next: readonly Block[], before: readonly Block[], fresh: () => string): Block[] {
   const taken = new Map<number, Block>();
   matchSame(next, before, taken);
   matchAlike(next, before, taken);
-  return next.map((block, index) => ({ ...block, id: taken.get(index)?.id ?? fresh() }));
+  return next.map((block, index) => {
+    const same = taken.get(index);
+    if (!same) return { ...block, id: fresh() };
+    return same.kind === block.kind && wordsOf(same) === wordsOf(block) ? { ...same, ...block, id: same.id } : { ...block, id: same.id };
+  });
 }
 
 function matchSame(next: readonly Block[], before: readonly Block[], taken: Map<number, Block>): void {

@@ -1,8 +1,9 @@
 // A change is typed by what it does, never by what prose says of it: the kinds are read off the difference between
 // the text it starts from and the text it proposes.
 import { isDeepStrictEqual } from 'node:util';
-import type { ChangeKind, EventKind, HistoryEvent, Specification } from '../../schemas/types.ts';
-import { sections } from './sections.ts';
+import type { ChangeKind, EventKind, HistoryEvent, SectionKey, Specification } from '../../schemas/types.ts';
+import { inWords } from './calendar-date.ts';
+import { sectionOf, sections } from './sections.ts';
 
 /** What a change is meant to do to its class. */
 export type Intent = 'create' | 'change' | 'correct' | 'abolish';
@@ -18,34 +19,37 @@ export function kindsOf(intent: Intent, base: Specification | null, draft: Speci
 
 function differences(base: Specification, draft: Specification): ChangeKind[] {
   const kinds: ChangeKind[] = [];
-  if (textOf(base) !== textOf(draft)) kinds.push('amend');
+  if (amended(base, draft).length > 0) kinds.push('amend');
   if (base.title !== draft.title) kinds.push('retitle');
   if (base.code !== draft.code) kinds.push('recode');
-  if (base.sections.details?.payGrade !== draft.sections.details?.payGrade) kinds.push('regrade');
+  if (gradeOf(base) !== gradeOf(draft)) kinds.push('regrade');
   if (!isDeepStrictEqual(base.series, draft.series)) kinds.push('move');
   return kinds;
 }
 
-/** Everything that an amendment may touch: all but title, code, pay grade and place in a series. */
-function textOf(specification: Specification): string {
-  const { details, ...others } = specification.sections;
-  const facts = { ...details, payGrade: undefined };
-  const ordered = sections.map(({ key }) => (key === 'details' ? facts : (others[key as keyof typeof others] ?? null)));
-  return JSON.stringify([ordered.map(sorted), specification.additional.map(sorted)]);
+/** What an amendment touches: the sections that differ, in the order of the canonical list. Title, code, pay grade and series have kinds of their own. */
+function amended(base: Specification | null, draft: Specification): (SectionKey | 'additional')[] {
+  const differing = sections.filter(({ key }) => {
+    if (key === 'details') return !isDeepStrictEqual(otherFacts(base), otherFacts(draft));
+    return !isDeepStrictEqual(base?.sections[key], draft.sections[key]);
+  });
+  const keys = differing.map(({ key }) => key);
+  return isDeepStrictEqual(base?.additional, draft.additional) ? keys : [...keys, 'additional'];
 }
 
-/** The value with its keys in one order, so that equal values have equal texts. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, each]) => [key, sorted(each)]));
+/** The facts of the closing table without the pay grade; a table without facts is as good as none. */
+function otherFacts(specification: Specification | null): object {
+  return { ...specification?.sections.details, state: null, payGrade: null };
 }
 
-interface Decided {
+export interface Decided {
   readonly effectiveOn: string;
   readonly action: string;
   readonly by: string | null;
+  /** The plan's own headings. */
+  readonly labels: ReadonlyMap<SectionKey, string>;
+  /** The date of the change that is carried forward into this text; null for the change itself. */
+  readonly carriedFrom: string | null;
 }
 
 /** The class history that an adopted change makes: one event for each of its kinds. */
@@ -53,14 +57,15 @@ export function eventsOf(
   kinds: readonly ChangeKind[],
   base: Specification | null,
   draft: Specification,
-  decided: Decided,
+  { effectiveOn, action, by, labels, carriedFrom }: Decided,
 ): HistoryEvent[] {
+  const carried = carriedFrom === null ? '' : `, carried forward from ${inWords(carriedFrom)}`;
   return kinds.map((kind) => ({
-    on: decided.effectiveOn,
+    on: effectiveOn,
     kind: eventKinds[kind],
-    instrument: decided.action,
-    by: decided.by,
-    note: noteOf(kind, base, draft),
+    instrument: action,
+    by,
+    note: `${noteOf(kind, base, draft, labels)}${carried}`,
     line: null,
   }));
 }
@@ -77,7 +82,9 @@ const eventKinds: Record<ChangeKind, EventKind> = {
   import: 'other',
 };
 
-function noteOf(kind: ChangeKind, base: Specification | null, draft: Specification): string {
+type Labels = Decided['labels'];
+
+function noteOf(kind: ChangeKind, base: Specification | null, draft: Specification, labels: Labels): string {
   switch (kind) {
     case 'create':
       return 'Class established';
@@ -90,9 +97,9 @@ function noteOf(kind: ChangeKind, base: Specification | null, draft: Specificati
     case 'move':
       return `Moved from ${placeOf(base)} to ${placeOf(draft)}`;
     case 'amend':
-      return `Revised ${amended(base, draft).join(', ')}`;
+      return `Revised ${headings(base, draft, labels).join(', ')}`;
     case 'correct':
-      return `Corrected ${amended(base, draft).join(', ') || 'the class'}`;
+      return `Corrected ${corrected(base, draft, labels).join(', ')}`;
     case 'abolish':
       return 'Class abolished';
     case 'import':
@@ -109,13 +116,20 @@ function placeOf(specification: Specification | null): string {
   return series ? `${series.id} level ${series.level}` : 'no series';
 }
 
-/** Labels of the sections whose text differs, in the order of the document. */
-function amended(base: Specification | null, draft: Specification): string[] {
-  const differing = sections.filter(({ key }) => {
-    const [before, after] = [base?.sections[key], draft.sections[key]];
-    if (key !== 'details') return !isDeepStrictEqual(before, after);
-    return !isDeepStrictEqual({ ...before, payGrade: null }, { ...after, payGrade: null });
-  });
-  const labels = differing.map(({ label }) => label);
-  return isDeepStrictEqual(base?.additional, draft.additional) ? labels : [...labels, 'additional sections'];
+function headings(base: Specification | null, draft: Specification, labels: Labels): string[] {
+  return amended(base, draft).map((key) =>
+    key === 'additional' ? 'additional sections' : (labels.get(key) ?? sectionOf(key).label),
+  );
+}
+
+const factWords: Partial<Record<ChangeKind, string>> = {
+  retitle: 'title',
+  recode: 'class code',
+  regrade: 'pay grade',
+  move: 'series',
+};
+
+function corrected(base: Specification | null, draft: Specification, labels: Labels): string[] {
+  const facts = base ? differences(base, draft).flatMap((kind) => factWords[kind] ?? []) : [];
+  return [...facts, ...headings(base, draft, labels)];
 }

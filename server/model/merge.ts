@@ -23,7 +23,12 @@ export interface Merged {
   readonly conflicts: readonly Conflict[];
 }
 
-export function merge(base: Specification, mine: Specification, theirs: Specification, choices: Choices = {}): Merged {
+export function merge(
+  base: Specification,
+  mine: Specification,
+  theirs: Specification,
+  choices: Choices = {},
+): Merged {
   const conflicts: Conflict[] = [];
   const field = fieldMerger(choices, conflicts);
   const merged: Specification = {
@@ -43,7 +48,7 @@ export function merge(base: Specification, mine: Specification, theirs: Specific
 /** The three-way rule for one field: whoever changed it wins; both alike is one change; both differently is a conflict. */
 type FieldMerger = <T>(at: string, base: T, mine: T, theirs: T) => T;
 
-function fieldMerger(choices: Choices, conflicts: Conflict[]): FieldMerger {
+export function fieldMerger(choices: Choices, conflicts: Conflict[]): FieldMerger {
   return (at, base, mine, theirs) => {
     if (isDeepStrictEqual(mine, theirs) || isDeepStrictEqual(base, theirs)) return mine;
     if (isDeepStrictEqual(base, mine)) return theirs;
@@ -52,17 +57,30 @@ function fieldMerger(choices: Choices, conflicts: Conflict[]): FieldMerger {
   };
 }
 
-function mergeSection(field: FieldMerger, key: SectionKey, base: Specification, mine: Specification, theirs: Specification) {
+function mergeSection(
+  field: FieldMerger,
+  key: SectionKey,
+  base: Specification,
+  mine: Specification,
+  theirs: Specification,
+) {
   const at = `sections.${key}`;
   const [b, m, t] = [base.sections[key], mine.sections[key], theirs.sections[key]];
-  if (key === 'details') return mergeDetails(field, at, base.sections.details, mine.sections.details, theirs.sections.details);
+  if (key === 'details')
+    return mergeDetails(field, at, base.sections.details, mine.sections.details, theirs.sections.details);
   if (!b || !m || !t || !('blocks' in b) || !('blocks' in m) || !('blocks' in t)) return field(at, b, m, t);
   const blocks = mergeBlocks(field, at, b.blocks, m.blocks, t.blocks);
   return blocks.length > 0 ? { state: 'text' as const, blocks } : undefined;
 }
 
 /** Details merge fact by fact; a side that has no details at all is a side without facts. */
-function mergeDetails(field: FieldMerger, at: string, base?: Details, mine?: Details, theirs?: Details): Details | undefined {
+function mergeDetails(
+  field: FieldMerger,
+  at: string,
+  base?: Details,
+  mine?: Details,
+  theirs?: Details,
+): Details | undefined {
   const merged: Record<string, unknown> = {};
   const names = new Set([base, mine, theirs].flatMap((details) => Object.keys(details ?? {})));
   for (const name of names) {
@@ -70,7 +88,8 @@ function mergeDetails(field: FieldMerger, at: string, base?: Details, mine?: Det
     const value = field(`${at}.${name}`, of(base), of(mine), of(theirs));
     if (value !== undefined) merged[name] = value;
   }
-  return 'state' in merged ? (merged as unknown as Details) : undefined;
+  // Facts that one side added stand, though the other took the whole table away.
+  return Object.keys(merged).length > 0 ? { ...merged, state: 'text' } : undefined;
 }
 
 function mergeBlocks(
@@ -86,7 +105,11 @@ function mergeBlocks(
     const block = field(`${at}.${id}`, b.get(id), m.get(id), t.get(id));
     if (block) kept.set(id, block);
   }
-  const order = mergeOrder([...b.keys()], [...m.keys()], [...t.keys()], new Set(kept.keys()));
+  const isNested = (id: string) => {
+    const block = kept.get(id);
+    return block?.kind === 'item' && block.level > 1;
+  };
+  const order = mergeOrder([...b.keys()], [...m.keys()], [...t.keys()], new Set(kept.keys()), isNested);
   const chosen = order.conflict ? field(`${at}.order`, [...b.keys()], order.mine, order.theirs) : order.mine;
   return chosen.flatMap((id) => kept.get(id) ?? []);
 }
@@ -104,7 +127,9 @@ function mergeAdditional(
     if (section) kept.set(id, section);
   }
   const order = mergeOrder([...b.keys()], [...m.keys()], [...t.keys()], new Set(kept.keys()));
-  const chosen = order.conflict ? field('additional.order', [...b.keys()], order.mine, order.theirs) : order.mine;
+  const chosen = order.conflict
+    ? field('additional.order', [...b.keys()], order.mine, order.theirs)
+    : order.mine;
   return chosen.flatMap((id) => kept.get(id) ?? []);
 }
 

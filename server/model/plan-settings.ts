@@ -13,6 +13,7 @@ export function beginningSettings(employer: string): PlanSettings {
     paper: 'letter',
     contact: null,
     seal: null,
+    procedure: { postingDays: null, comments: false, provisional: false },
     sections: sections.map(({ key, label }) => ({
       key,
       label,

@@ -1,5 +1,5 @@
 // The hash rule of the permanent record. Every entry names the hash of the entry before it, so that a change
-// anywhere shows from there on. scripts/verify.ts uses this file and nothing else of the application.
+// anywhere shows from there on. scripts/record-verdict.ts uses this file and nothing else of the application.
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 

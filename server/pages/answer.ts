@@ -40,11 +40,18 @@ interface Answer {
   readonly sha256?: string;
 }
 
+/** A page of the staff area, or one that answers what somebody typed: kept by nobody, found by no search engine. */
+export function sendPrivately(response: Response, body: string, status = 200): void {
+  response.status(status).set({ 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' });
+  response.type('html').send(body);
+}
+
 export function send(request: Request, response: Response, answer: Answer): void {
   const body = bytesOf(answer.body);
   response.set('Content-Type', mediaTypes[answer.form]);
   response.set('Cache-Control', cacheControl[answer.keeping]);
   response.vary('Accept');
+  if (answer.form === 'html') response.vary('Cookie');
   response.set('ETag', `"${answer.sha256 ?? sha256(body)}"`);
   if (answer.fileName) response.set('Content-Disposition', `inline; filename="${answer.fileName}"`);
   if (request.fresh) {
@@ -68,21 +75,29 @@ export function sendOn(response: Response, address: string): void {
 /** Bytes, or the one range of them that was asked for; `If-Range` makes a stale range a whole answer. */
 function sendRange(request: Request, response: Response, body: Buffer): void {
   response.set('Accept-Ranges', 'bytes');
-  const condition = request.get('If-Range');
-  const stale = condition && condition !== response.get('ETag');
-  const wanted = stale || request.method !== 'GET' ? undefined : request.range(body.length);
-  if (wanted === -1) {
+  const wanted = wantedRange(request, response, body.length);
+  if (wanted === 'unsatisfiable') {
     response
       .status(416)
       .set({ 'Content-Range': `bytes */${body.length}`, 'Cache-Control': 'no-store' })
       .end();
-    return;
-  }
-  const [range] = Array.isArray(wanted) && wanted.type === 'bytes' && wanted.length === 1 ? wanted : [];
-  if (!range) {
+  } else if (wanted === 'whole') {
     response.send(body);
-    return;
+  } else {
+    const { start, end } = wanted;
+    response.status(206).set('Content-Range', `bytes ${start}-${end}/${body.length}`);
+    response.send(body.subarray(start, end + 1));
   }
-  response.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${body.length}`);
-  response.send(body.subarray(range.start, range.end + 1));
+}
+
+/** A suffix longer than the whole is the whole (RFC 9110, 14.1.2), which the parser takes for unsatisfiable. */
+function wantedRange(request: Request, response: Response, size: number) {
+  const condition = request.get('If-Range');
+  if (request.method !== 'GET' || (condition && condition !== response.get('ETag'))) return 'whole';
+  const suffix = /^bytes=-(\d+)$/.exec(request.get('Range') ?? '')?.[1];
+  if (Number(suffix) >= size) return { start: 0, end: size - 1 };
+  const ranges = request.range(size);
+  if (ranges === -1) return 'unsatisfiable';
+  if (!Array.isArray(ranges) || ranges.type !== 'bytes' || ranges.length !== 1) return 'whole';
+  return ranges[0] ?? 'whole';
 }

@@ -25,13 +25,14 @@ export async function listClasses(tools: Tools, request: Request, response: Resp
   if (query.words && (await sentToClass(tools, response, query, today))) return;
   const { rows, total } = await classesInForce(tools.store, query);
   if (query.offset > 0 && query.offset >= total) {
-    throw refusal('page-not-found', { detail: `This list has ${Math.ceil(total / pageLength)} pages.` });
+    const last = Math.max(1, Math.ceil(total / pageLength));
+    throw refusal('page-not-found', { detail: `This list has ${last === 1 ? '1 page' : `${last} pages`}.` });
   }
   const series = await allSeries(tools.store, query.on);
   const facets = await facetsInForce(tools.store, query.on);
   const titles = new Map(series.map(({ id, title }) => [id, title]));
   const body = tools.views.render('pages/classes', {
-    page: frame(settings, { title: 'Classes', place: 'classes' }),
+    page: frame(settings, { title: 'Classes', place: 'classes' }, response),
     q: query.words ?? '',
     on: query.on === today ? '' : query.on,
     onInWords: query.on === today ? null : inWords(query.on),

@@ -9,7 +9,7 @@ import { inWords } from '../model/calendar-date.ts';
 import { kindInWords } from '../model/class-history.ts';
 import type { Standing } from '../model/standing.ts';
 import { type ClassRevision, type ClassRow, levelsOfSeries } from '../store/classes.ts';
-import { officialDocumentSize } from '../store/official-documents.ts';
+import { officialDocumentFacts } from '../store/official-documents.ts';
 import { seriesById } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
@@ -39,13 +39,17 @@ export async function sendClassPage(
   const permanent = `/classes/${found.code}/revisions/${revision.number}`;
   const links = linksTo(revision.status === 'abolished' ? permanent : address);
   const body = tools.views.render('pages/class', {
-    page: frame(found.settings, {
-      title: `${title} (${code})`,
-      place: 'classes',
-      canonical: address,
-      description: `Class specification of ${title} (${code}), ${found.settings.employer}.`,
-      alternates: alternatesOf(links),
-    }),
+    page: frame(
+      found.settings,
+      {
+        title: `${title} (${code})`,
+        place: 'classes',
+        canonical: address,
+        description: `Class specification of ${title} (${code}), ${found.settings.employer}.`,
+        alternates: alternatesOf(links),
+      },
+      response,
+    ),
     text: officialText(revision.body, history, found.settings),
     links,
     notice: noticeOf(standing, found),
@@ -93,7 +97,7 @@ function upcoming({ code }: ClassFound, { endedBy }: Standing<ClassRevision>) {
 }
 
 async function pdfFacts(tools: Tools, revision: ClassRevision) {
-  const size = await officialDocumentSize(tools.store, revision.seq);
+  const size = await officialDocumentFacts(tools.store, revision.seq);
   if (!size) return { size: null, pages: null };
   return {
     size: `${Math.max(1, Math.round(size.bytes / 1024))} KB`,

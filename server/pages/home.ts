@@ -22,7 +22,7 @@ export async function showHome(tools: Tools, request: Request, response: Respons
   }
   const latest = await latestRevisions(tools.store, today, 6);
   const body = tools.views.render('pages/home', {
-    page: frame(settings, { title: 'Classification Plan', place: 'home', canonical: '/' }),
+    page: frame(settings, { title: 'Classification Plan', place: 'home', canonical: '/' }, response),
     total: total === 1 ? '1 class' : `${new Intl.NumberFormat('en-US').format(total)} classes`,
     todayInWords: inWords(today),
     isEmpty: total === 0,

@@ -1,11 +1,12 @@
 // What every page shows around its own content: the employer's name and dress, the place in the site.
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { CalendarDate, PlanSettings } from '../../schemas/types.ts';
 import { calendarDateAt } from '../model/calendar-date.ts';
 import { planSettings } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
+import { visitor } from './visitor.ts';
 
-export type Place = 'home' | 'classes' | 'series' | 'none';
+export type Place = 'home' | 'classes' | 'series' | 'manage' | 'none';
 
 export interface PageFrame {
   readonly title: string;
@@ -21,6 +22,10 @@ export interface PageFrame {
   readonly atClasses: boolean;
   readonly atSeries: boolean;
   readonly alternates: readonly { type: string; href: string }[];
+  /** The staff area, or anything shown to somebody who signed in. */
+  readonly isStaff: boolean;
+  /** Who signed in; null for a reader. */
+  readonly visitor: { readonly name: string; readonly atManage: boolean } | null;
 }
 
 /** The plan's settings with today's calendar date where the employer is. */
@@ -39,7 +44,9 @@ export function frame(
     canonical?: string;
     alternates?: PageFrame['alternates'];
   },
+  response: Response,
 ): PageFrame {
+  const person = visitor(response);
   return {
     title:
       page.place === 'home'
@@ -58,6 +65,8 @@ export function frame(
     atClasses: page.place === 'classes',
     atSeries: page.place === 'series',
     alternates: page.alternates ?? [],
+    isStaff: person !== null || page.place === 'manage',
+    visitor: person && { name: person.name, atManage: page.place === 'manage' },
   };
 }
 

@@ -31,7 +31,7 @@ export async function answerProblem(
   response.status(problem.status).set('Cache-Control', 'no-store').vary('Accept');
   if (known?.retryAfterSeconds) response.set('Retry-After', String(known.retryAfterSeconds));
   if (wantsData(request)) sendProblemJson(response, problem, known);
-  else response.type('html').send(await problemPage(tools, problem, request));
+  else response.type('html').send(await problemPage(tools, problem, request, response));
 }
 
 /** Express throws its own errors, with a status, for addresses and bodies that it cannot read. */
@@ -86,10 +86,15 @@ function sendProblemJson(response: Response, problem: Problem, known: Refusal | 
 }
 
 /** The page in the employer's dress; a bare one where the record, which holds the dress, cannot be read. */
-async function problemPage(tools: Tools, problem: Problem, request: Request): Promise<string> {
+async function problemPage(
+  tools: Tools,
+  problem: Problem,
+  request: Request,
+  response: Response,
+): Promise<string> {
   try {
     const { settings } = await planToday(tools);
-    const page = frame(settings, { title: problem.title, place: 'none' });
+    const page = frame(settings, { title: problem.title, place: 'none' }, response);
     return tools.views.render('pages/problem', { page, ...problem });
   } catch (error) {
     tell(tools, error, request, problem);

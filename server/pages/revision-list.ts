@@ -23,7 +23,11 @@ export async function listRevisions(
     found.standings.at(-1);
   const title = present?.revision.body.title ?? found.code;
   const body = tools.views.render('pages/revisions', {
-    page: frame(found.settings, { title: `Revisions of ${title} (${found.code})`, place: 'classes' }),
+    page: frame(
+      found.settings,
+      { title: `Revisions of ${title} (${found.code})`, place: 'classes' },
+      response,
+    ),
     code: found.code,
     title,
     classHref: `/classes/${found.code}`,

@@ -21,7 +21,7 @@ export async function listSeries(tools: Tools, request: Request, response: Respo
     });
   }
   const body = tools.views.render('pages/series-list', {
-    page: frame(settings, { title: 'Series', place: 'series' }),
+    page: frame(settings, { title: 'Series', place: 'series' }, response),
     rows,
   });
   send(request, response, { form: 'html', body, keeping: 'current' });

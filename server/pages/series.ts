@@ -37,11 +37,15 @@ export async function showSeries(
     });
   }
   const body = tools.views.render('pages/series', {
-    page: frame(settings, {
-      title: `${series.title} series`,
-      place: 'series',
-      canonical: `/series/${series.id}`,
-    }),
+    page: frame(
+      settings,
+      {
+        title: `${series.title} series`,
+        place: 'series',
+        canonical: `/series/${series.id}`,
+      },
+      response,
+    ),
     title: series.title,
     concept: series.concept,
     group: series.occupationalGroup && meaningOf(settings.codes.occupationalGroup, series.occupationalGroup),

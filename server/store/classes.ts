@@ -1,9 +1,9 @@
 // Classes as people look for them: by code past or present, by date, by facts. Rows come from the index; texts
 // come from the record.
 import { sql, type SelectQueryBuilder } from 'kysely';
-import type { CalendarDate, Status } from '../../schemas/types.ts';
+import type { CalendarDate, Instant, Status } from '../../schemas/types.ts';
 import type { ClassIndexTable, Database, Store } from './database.ts';
-import { fromRow, type RecordedRevision } from './record.ts';
+import { endOfTime, fromRow, type RecordedRevision } from './record.ts';
 
 export type ClassRevision = RecordedRevision<'class'>;
 
@@ -25,6 +25,8 @@ export interface ClassRow {
 
 export interface ClassQuery {
   readonly on: CalendarDate;
+  /** Only what was recorded by then; all where it is not given. */
+  readonly knownAt?: Instant;
   readonly words: string | null;
   readonly status: Status;
   readonly series: string | null;
@@ -108,7 +110,8 @@ function matching(store: Store, query: ClassQuery): Found {
         'place',
       ),
     )
-    .where('effective_on', '<=', query.on);
+    .where('effective_on', '<=', query.on)
+    .where('recorded_at', '<=', query.knownAt ?? endOfTime);
   let found = store.db
     .selectFrom(inForce.as('found'))
     .where('place', '=', 1)
@@ -137,9 +140,16 @@ function searchExpression(words: string): string | null {
   return `${terms.map((term) => `"${term}"`).join(' ')}*`;
 }
 
+/** The code of every class in force on a date, in upper case, by class id. */
+export async function codesInForce(store: Store, on: CalendarDate): Promise<Map<string, string>> {
+  const everything = { on, words: null, series: null, grade: null, flsa: null, group: null, limit: 0, offset: 0 };
+  const rows = await matching(store, { ...everything, status: 'active' }).select(['class_id', 'code']).execute();
+  return new Map(rows.map((row) => [row.class_id, row.code.toUpperCase()]));
+}
+
 /** The levels of a series on a date, lowest first. */
-export async function levelsOfSeries(store: Store, seriesId: string, on: CalendarDate): Promise<ClassRow[]> {
-  const everything = { words: null, grade: null, flsa: null, group: null, limit: longestList, offset: 0 };
+export async function levelsOfSeries(store: Store, seriesId: string, on: CalendarDate, knownAt: Instant = endOfTime): Promise<ClassRow[]> {
+  const everything = { knownAt, words: null, grade: null, flsa: null, group: null, limit: longestList, offset: 0 };
   const { rows } = await classesInForce(store, { ...everything, on, status: 'active', series: seriesId });
   return rows.sort((one, other) => (one.seriesLevel ?? 0) - (other.seriesLevel ?? 0));
 }
@@ -167,6 +177,18 @@ export async function facetsInForce(
     grades: distinct(rows.map((row) => row.pay_grade)),
     groups: distinct(rows.map((row) => row.occupational_group)),
   };
+}
+
+/** The days from `since` on at which a text with one of the codes (in upper case) begins to apply. */
+export async function datesOfCodes(store: Store, codes: readonly string[], since: CalendarDate): Promise<CalendarDate[]> {
+  const rows = await store.db
+    .selectFrom('class_index')
+    .select('effective_on')
+    .distinct()
+    .where('effective_on', '>=', since)
+    .where(sql<string>`upper(code)`, 'in', [...codes])
+    .execute();
+  return rows.map((row) => row.effective_on);
 }
 
 function distinct(values: readonly (string | null)[]): string[] {

@@ -1,6 +1,6 @@
 // The tables, as Kysely types them. `revisions`, `record_head` and `official_documents` are the permanent
 // record; `class_index` and `class_search` are derived from it and can be made anew.
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 
 export interface RevisionsTable {
   seq: number;
@@ -33,9 +33,8 @@ export interface OfficialDocumentsTable {
   kind: string;
   sha256: string;
   bytes: Uint8Array;
-  pages: number;
-  printed_at: string;
-  browser: string;
+  /** The entry of the record that seals these bytes. */
+  record_seq: number;
 }
 
 export interface ClassIndexTable {
@@ -55,7 +54,119 @@ export interface ClassIndexTable {
   summary: string;
 }
 
+export interface ActionsTable {
+  number: string;
+  title: string;
+  reason: string;
+  authority: string;
+  step: string;
+  effective_on: string | null;
+  posted_on: string | null;
+  comments_until: string | null;
+  decided_on: string | null;
+  ratified_on: string | null;
+  opened_by: string;
+  opened_at: string;
+  hash: string;
+}
+
+export interface DraftsTable {
+  action: string;
+  class_id: string;
+  position: number;
+  intent: string;
+  base_number: number | null;
+  effective_on: string | null;
+  carry: string | null;
+  choices: string;
+  body: string;
+  hash: string;
+  saved_by: string;
+  saved_at: string;
+}
+
+export interface DraftVersionsTable {
+  id: Generated<number>;
+  action: string;
+  class_id: string;
+  hash: string;
+  draft: string;
+  saved_by: string;
+  saved_at: string;
+}
+
+export interface ActionLogTable {
+  id: Generated<number>;
+  action: string;
+  at: string;
+  by: string;
+  act: string;
+  step: string;
+  note: string | null;
+  hash: string;
+  snapshot: string | null;
+}
+
+export interface AdoptionsTable {
+  action: string;
+  hash: string;
+  approved_by: string;
+  approved_at: string;
+  total: number;
+  moved_at: string;
+  fault: string | null;
+}
+
+export interface WaitingPrintsTable {
+  action: string;
+  text_hash: string;
+  facts: string;
+  bytes: Uint8Array;
+}
+
+export interface PeopleTable {
+  id: string;
+  name: string;
+  email: string;
+  initials: string;
+  roles: string;
+  password: string | null;
+  oidc_issuer: string | null;
+  oidc_subject: string | null;
+  is_demonstration: number;
+  created_at: string;
+  disabled_at: string | null;
+  sessions_from: string;
+}
+
+export interface SessionsTable {
+  id_hash: string;
+  person_id: string | null;
+  body: string;
+  created_at: string;
+  expires_at: string;
+}
+
+export interface AuditTable {
+  seq: number;
+  at: string;
+  person_id: string | null;
+  act: string;
+  subject: string;
+  detail: string;
+}
+
 export interface Database {
+  people: PeopleTable;
+  sessions: SessionsTable;
+  audit: AuditTable;
+  actions: ActionsTable;
+  action_authors: { action: string; person_id: string };
+  drafts: DraftsTable;
+  draft_versions: DraftVersionsTable;
+  action_log: ActionLogTable;
+  adoptions: AdoptionsTable;
+  waiting_prints: WaitingPrintsTable;
   revisions: RevisionsTable;
   record_head: RecordHeadTable;
   official_documents: OfficialDocumentsTable;

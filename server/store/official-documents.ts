@@ -1,57 +1,74 @@
-// Official PDFs: the bytes printed once for a revision, kept under their SHA-256, served for ever.
-import { sql } from 'kysely';
+// Official PDFs: the bytes printed once for a revision, kept under their SHA-256, served for ever. Each is an entry of
+// the record too, so that the chain seals its bytes.
+import type { Anchor, CalendarDate, OfficialDocument as Sealed } from '../../schemas/types.ts';
 import { sha256 } from '../model/revision-chain.ts';
 import type { Store } from './database.ts';
+import { appendRevision } from './record.ts';
 
 export interface OfficialDocument {
   readonly sha256: string;
   readonly bytes: Uint8Array;
-  readonly pages: number;
 }
 
 export interface PrintedOnce {
-  readonly revisionSeq: number;
   readonly bytes: Uint8Array;
   readonly pages: number;
-  readonly printedAt: string;
   readonly browser: string;
+  readonly printedAt: Date;
+  /** The calendar date of printing where the employer is. */
+  readonly printedOn: CalendarDate;
+  /** The head of the record that stands on its pages. */
+  readonly anchor: Anchor;
 }
 
 /** The official PDF of a revision, its bytes proved against their hash; null where it is not printed yet. */
 export async function officialDocument(store: Store, revisionSeq: number): Promise<OfficialDocument | null> {
   const row = await store.db
     .selectFrom('official_documents')
-    .select(['sha256', 'bytes', 'pages'])
+    .select(['sha256', 'bytes'])
     .where('revision_seq', '=', revisionSeq)
     .where('kind', '=', 'specification')
     .executeTakeFirst();
   if (!row) return null;
   if (sha256(row.bytes) !== row.sha256) {
-    throw new Error(`The official PDF of revision ${revisionSeq} of the record is not what was stored`);
+    throw new Error(`The official PDF of entry ${revisionSeq} of the record is not what was stored`);
   }
   return row;
 }
 
-/** Size in bytes and number of pages, without the bytes. */
-export async function officialDocumentSize(
-  store: Store,
-  revisionSeq: number,
-): Promise<{ bytes: number; pages: number } | null> {
+/** What the record says of the official PDF of a revision, without its bytes. */
+export async function officialDocumentFacts(store: Store, revisionSeq: number): Promise<Sealed | null> {
   const row = await store.db
     .selectFrom('official_documents')
-    .select(({ fn }) => ['pages', fn<number>('length', ['bytes']).as('bytes')])
+    .innerJoin('revisions', 'revisions.seq', 'official_documents.record_seq')
+    .select('revisions.body')
     .where('revision_seq', '=', revisionSeq)
     .where('kind', '=', 'specification')
     .executeTakeFirst();
-  return row ?? null;
+  return row ? (JSON.parse(row.body) as Sealed) : null;
 }
 
-/** Keeps the printed bytes. Where another printing was quicker, that one stays and is the official one. */
-export async function keepOfficialDocument(store: Store, printed: PrintedOnce): Promise<void> {
-  const { revisionSeq, bytes, pages, printedAt, browser } = printed;
-  await sql`insert into official_documents (revision_seq, kind, sha256, bytes, pages, printed_at, browser)
-    select ${revisionSeq}, 'specification', ${sha256(bytes)}, ${bytes}, ${pages}, ${printedAt}, ${browser}
-    where not exists (select 1 from official_documents
-                      where revision_seq = ${revisionSeq} and kind = 'specification')
-    on conflict do nothing`.execute(store.db);
+/** Keeps the printed bytes, inside a transaction. Where another printing was quicker, that one stays the official one. */
+export async function keepOfficialDocument(store: Store, revisionSeq: number, printed: PrintedOnce): Promise<void> {
+  if (await officialDocument(store, revisionSeq)) return;
+  const { bytes, pages, browser, anchor } = printed;
+  const printedAt = printed.printedAt.toISOString();
+  const hash = sha256(bytes);
+  const entry = await appendRevision(store, {
+    subject: 'official-document',
+    subjectId: `${revisionSeq}-specification`,
+    status: 'active',
+    changes: ['create'],
+    effectiveOn: printed.printedOn,
+    decidedOn: null,
+    recordedAt: printedAt,
+    recordedBy: 'printer',
+    action: null,
+    events: [],
+    body: { revisionSeq, kind: 'specification', sha256: hash, bytes: bytes.length, pages, printedAt, browser, anchor },
+  });
+  await store.db
+    .insertInto('official_documents')
+    .values({ revision_seq: revisionSeq, kind: 'specification', sha256: hash, bytes, record_seq: entry.seq })
+    .execute();
 }

@@ -3,14 +3,16 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { Kysely, sql, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Database, Store } from './database.ts';
+import { compareGuards, type Guards, guardsOf } from './guards.ts';
 import * as record from './migrations/0001-record.ts';
-import * as keptOnce from './migrations/0002-kept-once.ts';
+import * as actions from './migrations/0002-actions.ts';
+import * as people from './migrations/0003-people.ts';
 
 /** In the order of their names; a migration that has run anywhere is never changed. */
-const migrations = { '0001-record': record, '0002-kept-once': keptOnce };
+const migrations = { '0001-record': record, '0002-actions': actions, '0003-people': people };
 
 /** WAL with FULL: a commit that was answered survives a power cut. A re-opened WAL file would run at NORMAL. */
 const connectionSettings: readonly (readonly [name: string, value: string | number])[] = [
@@ -22,19 +24,6 @@ const connectionSettings: readonly (readonly [name: string, value: string | numb
   ['busy_timeout', 10_000],
 ];
 
-const guards = [
-  'official_documents_are_kept_once',
-  'official_documents_refuse_delete',
-  'official_documents_refuse_update',
-  'record_head_is_one_row',
-  'record_head_only_advances',
-  'record_head_refuse_delete',
-  'revisions_continue_the_chain',
-  'revisions_have_hashes_of_their_own',
-  'revisions_refuse_delete',
-  'revisions_refuse_update',
-];
-
 /** `file` is a path, or ':memory:' for a store that lives as long as it is open. */
 export async function openStore(file: string): Promise<Store> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
@@ -43,7 +32,7 @@ export async function openStore(file: string): Promise<Store> {
     for (const [name, value] of connectionSettings) settle(connection, name, value, file);
     const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
     await migrate(db);
-    await checkGuards(db);
+    compareGuards(await guardsOf(db), await guardsMade());
     return storeOf(db);
   } catch (error) {
     connection.close();
@@ -70,15 +59,21 @@ async function migrate(db: Kysely<Database>): Promise<void> {
   if (error) throw new Error('A migration failed', { cause: error });
 }
 
-async function checkGuards(db: Kysely<Database>): Promise<void> {
-  const rows = await sql<{ name: string }>`select name from sqlite_master where type = 'trigger'`.execute(db);
-  const found = new Set(rows.rows.map((row) => row.name));
-  const missing = guards.filter((name) => !found.has(name));
-  if (missing.length > 0) {
-    throw new Error(
-      `The record has lost its guards (${missing.join(', ')}). Run npm run verify on this file.`,
-    );
-  }
+let made: Promise<Guards> | null = null;
+
+/** The guards as this program makes them, read once from a database in memory that it has just migrated. */
+function guardsMade(): Promise<Guards> {
+  made ??= (async () => {
+    const connection = new SqliteDatabase(':memory:');
+    const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
+    try {
+      await migrate(db);
+      return await guardsOf(db);
+    } finally {
+      connection.close();
+    }
+  })();
+  return made;
 }
 
 function storeOf(db: Kysely<Database>): Store {

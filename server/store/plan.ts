@@ -1,8 +1,8 @@
 // What belongs to the plan as a whole: its settings, its series, its pay.
 import { sql } from 'kysely';
-import type { CalendarDate, PlanSettings, Series } from '../../schemas/types.ts';
+import type { CalendarDate, DecidedAction, Instant, PlanSettings, Series } from '../../schemas/types.ts';
 import type { Store } from './database.ts';
-import { fromRow, revisionInForce, revisionsOf } from './record.ts';
+import { endOfTime, fromRow, revisionInForce, revisionsOf } from './record.ts';
 
 /** The settings as last recorded; null where no plan has been begun. */
 export async function planSettings(store: Store): Promise<PlanSettings | null> {
@@ -11,7 +11,11 @@ export async function planSettings(store: Store): Promise<PlanSettings | null> {
 }
 
 /** Every series in force on a date, by title. */
-export async function allSeries(store: Store, on: CalendarDate): Promise<Series[]> {
+export async function allSeries(
+  store: Store,
+  on: CalendarDate,
+  knownAt: Instant = endOfTime,
+): Promise<Series[]> {
   const rows = await store.db
     .selectFrom((query) =>
       query
@@ -24,6 +28,7 @@ export async function allSeries(store: Store, on: CalendarDate): Promise<Series[
         )
         .where('subject', '=', 'series')
         .where('effective_on', '<=', on)
+        .where('recorded_at', '<=', knownAt)
         .as('found'),
     )
     .selectAll()
@@ -35,8 +40,13 @@ export async function allSeries(store: Store, on: CalendarDate): Promise<Series[
     .sort((one, other) => one.title.localeCompare(other.title));
 }
 
-export async function seriesById(store: Store, id: string, on: CalendarDate): Promise<Series | null> {
-  return (await revisionInForce(store, 'series', id, on))?.body ?? null;
+export async function seriesById(
+  store: Store,
+  id: string,
+  on: CalendarDate,
+  knownAt?: Instant,
+): Promise<Series | null> {
+  return (await revisionInForce(store, 'series', id, on, knownAt))?.body ?? null;
 }
 
 export interface PayRange {
@@ -47,9 +57,28 @@ export interface PayRange {
 }
 
 /** The pay range of a grade on a date; null where the schedule in force has no such grade. */
-export async function payRange(store: Store, grade: string, on: CalendarDate): Promise<PayRange | null> {
-  const schedule = await revisionInForce(store, 'pay-schedule', 'pay-schedule', on);
+export async function payRange(
+  store: Store,
+  grade: string,
+  on: CalendarDate,
+  knownAt?: Instant,
+): Promise<PayRange | null> {
+  const schedule = await revisionInForce(store, 'pay-schedule', 'pay-schedule', on, knownAt);
   const range = schedule?.body.grades.find((each) => each.grade === grade);
   if (!schedule || !range) return null;
   return { ...range, currency: schedule.body.currency, since: schedule.effectiveOn };
+}
+
+/** Every decided action as last recorded, the latest decision first. */
+export async function decidedActions(store: Store): Promise<DecidedAction[]> {
+  const rows = await store.db
+    .selectFrom('revisions')
+    .selectAll()
+    .where('subject', '=', 'action')
+    .orderBy('seq', 'desc')
+    .execute();
+  const latest = new Map<string, DecidedAction>();
+  for (const row of rows)
+    if (!latest.has(row.subject_id)) latest.set(row.subject_id, fromRow<'action'>(row).body);
+  return [...latest.values()].sort((one, other) => (one.decidedOn < other.decidedOn ? 1 : -1));
 }

@@ -20,9 +20,14 @@ export interface Bodies {
   plan: Schemas['plan-settings.schema.json'];
   'shared-text': Schemas['shared-text.schema.json'];
   'pay-schedule': Schemas['pay-schedule.schema.json'];
+  action: Schemas['decided-action.schema.json'];
+  'official-document': Schemas['official-document.schema.json'];
 }
 
 export type Subject = keyof Bodies;
+
+/** As known at the end of time: all that is recorded counts. */
+export const endOfTime: Instant = '9999-12-31T23:59:59.999Z';
 
 export interface NewRevision<S extends Subject> {
   readonly subject: S;
@@ -64,13 +69,23 @@ export async function appendRevision<S extends Subject>(
     previousHash: head.hash,
     bodyHash: hashBody(salt, text),
   };
-  const hash = hashRevision(header);
-  await store.db
-    .insertInto('revisions')
-    .values(toRow(header, text, salt, hash))
-    .execute();
-  await store.db.updateTable('record_head').set({ seq: header.seq, hash }).where('id', '=', 1).execute();
-  const kept = await readBack<S>(store, header.seq, hash);
+  return keepEntry(store, { header, body: text, salt, hash: hashRevision(header) });
+}
+
+/** An entry of the record in full: what its hash is over, and the hash. `body` is canonical JSON. */
+export interface Entry {
+  readonly header: RevisionHeader;
+  readonly body: string;
+  readonly salt: string;
+  readonly hash: string;
+}
+
+/** Keeps the next entry of the record as it is given, reads it back, proves its hashes and indexes it. */
+export async function keepEntry<S extends Subject>(store: Store, entry: Entry): Promise<RecordedRevision<S>> {
+  const { seq } = entry.header;
+  await store.db.insertInto('revisions').values(toRow(entry)).execute();
+  await store.db.updateTable('record_head').set({ seq, hash: entry.hash }).where('id', '=', 1).execute();
+  const kept = await readBack<S>(store, seq, entry.hash);
   if (isOfClass(kept)) await indexClass(store, kept);
   return kept;
 }
@@ -111,7 +126,7 @@ async function readBack<S extends Subject>(
   return kept;
 }
 
-function toRow(header: RevisionHeader, body: string, salt: string, hash: string): RevisionsTable {
+function toRow({ header, body, salt, hash }: Entry): RevisionsTable {
   return {
     seq: header.seq,
     subject: header.subject,
@@ -155,12 +170,13 @@ export function fromRow<S extends Subject>(row: RevisionsTable): RecordedRevisio
   });
 }
 
-/** The revision of a subject in force on `on`, of those that take effect by then the latest, then the highest. */
+/** The revision of a subject in force on `on`, of those that take effect by then the latest, then the highest; as known at an instant, where one is given. */
 export async function revisionInForce<S extends Subject>(
   store: Store,
   subject: S,
   subjectId: string,
   on: CalendarDate,
+  knownAt: Instant = endOfTime,
 ): Promise<RecordedRevision<S> | null> {
   const row = await store.db
     .selectFrom('revisions')
@@ -168,6 +184,7 @@ export async function revisionInForce<S extends Subject>(
     .where('subject', '=', subject)
     .where('subject_id', '=', subjectId)
     .where('effective_on', '<=', on)
+    .where('recorded_at', '<=', knownAt)
     .orderBy('effective_on', 'desc')
     .orderBy('number', 'desc')
     .limit(1)
@@ -189,4 +206,22 @@ export async function revisionsOf<S extends Subject>(
     .orderBy('number')
     .execute();
   return rows.map((row) => fromRow<S>(row));
+}
+
+/** Every revision of many subjects, by number, under the id of each. */
+export async function revisionsOfEach<S extends Subject>(
+  store: Store,
+  subject: S,
+  subjectIds: readonly string[],
+): Promise<Map<string, RecordedRevision<S>[]>> {
+  const rows = await store.db
+    .selectFrom('revisions')
+    .selectAll()
+    .where('subject', '=', subject)
+    .where('subject_id', 'in', [...subjectIds])
+    .orderBy('number')
+    .execute();
+  const found = new Map<string, RecordedRevision<S>[]>(subjectIds.map((id) => [id, []]));
+  for (const row of rows) found.get(row.subject_id)?.push(fromRow<S>(row));
+  return found;
 }

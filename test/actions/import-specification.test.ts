@@ -14,6 +14,7 @@ import type { Store } from '../../server/store/database.ts';
 import { openStore } from '../../server/store/open.ts';
 import { seriesById } from '../../server/store/plan.ts';
 import { recordHead, revisionsOf } from '../../server/store/record.ts';
+import { append, classEntry } from '../store/record-room.ts';
 import { now, today } from '../tools.ts';
 
 const text = readFileSync(new URL('fixtures/dock-clerk.txt', import.meta.url), 'utf8');
@@ -154,6 +155,29 @@ describe('importing a specification', () => {
       expect(answer).to.have.property('sentence').that.matches(sentence);
     });
   }
+
+  it('does not bring an abolished class back, and stores nothing, not even a new series', async () => {
+    const { revision } = await recorded(text);
+    const abolition = { status: 'abolished', changes: ['abolish'], effectiveOn: '2021-07-01' } as const;
+    const end = await append(store, classEntry(revision.subjectId, revision.body, abolition));
+    expect(end).to.include({ subjectId: 'class-dock-clerk', number: 2 });
+    const amended = text.replace('Collects mooring fees', 'Collects water fees');
+    for (const [source, changed] of [
+      [text, {}],
+      [amended, {}],
+      [amended, { placement }],
+      [text, { effectiveOn: '2020-01-01' }],
+      [amended.replace('DK0101', 'DK0303'), { code: 'dk0101' }],
+    ] as [string, Partial<ImportRequest>][]) {
+      const answer = await nothingStored(bring(source, changed));
+      expect(answer.outcome).to.equal('incomplete');
+      expect(answer)
+        .to.have.property('sentence')
+        .that.matches(/^The class Dock Clerk \(DK0101\) is abolished, effective July 1, 2021; .*--code\.$/);
+    }
+    expect(await revisionsOf(store, 'series', 'dock-clerks')).to.deep.equal([]);
+    expect((await recorded(text, { code: 'DK0404' })).revision).to.include({ number: 1 });
+  });
 
   it('takes code and date from the request where the text has none', async () => {
     const bare = text.replace(' - DK0101', '').replace(/Established Date.*\n/, '');

@@ -1,7 +1,7 @@
 // What somebody with the file and a purpose can do to a record: each tampering with the verdict it must meet.
 import type SqliteDatabase from 'better-sqlite3';
 import fc from 'fast-check';
-import { canonicalJson, hashBody, hashRevision } from '../../server/model/revision-chain.ts';
+import { canonicalJson, hashBody, hashRevision, sha256 } from '../../server/model/revision-chain.ts';
 import { fromRow } from '../../server/store/record.ts';
 import type { RevisionsTable } from '../../server/store/database.ts';
 
@@ -42,7 +42,7 @@ const rewordings: Readonly<Record<string, (old: string, at: number) => string>> 
     `${old.slice(0, at % (old.length + 1))}\n${old.slice(at % (old.length + 1))}`,
 };
 
-/** Any tampering with a record of `length` entries, of which `printed` have an official document. */
+/** Any tampering with a record of `length` entries, of which `printed` have an official PDF in the entry after. */
 export function anyTampering(length: number, printed: readonly number[]): fc.Arbitrary<Tampering> {
   const entry = fc.integer({ min: 1, max: length });
   const document = fc.constantFrom(...printed);
@@ -65,7 +65,10 @@ export function anyTampering(length: number, printed: readonly number[]): fc.Arb
     { weight: 2, arbitrary: fc.tuple(entry, fc.constantFrom(-1, 0, length + 1)).map(inserted) },
     { weight: 1, arbitrary: entry.map((seq) => continued(seq, length)) },
     { weight: 2, arbitrary: fc.tuple(document, fc.nat(10)).map(changedDocument) },
-    { weight: 1, arbitrary: document.map(changedDocumentHash) },
+    { weight: 6, arbitrary: fc.tuple(fc.constantFrom(...documentChanges), document).map(alteredDocument) },
+    { weight: 1, arbitrary: document.map(deletedDocument) },
+    { weight: 1, arbitrary: document.map(loosenedDocument) },
+    { weight: 1, arbitrary: document.map(extraDocument) },
     { weight: 1, arbitrary: fc.constantFrom(...changedHeads(length)) },
   );
 }
@@ -179,18 +182,64 @@ function changedDocument([seq, at]: [number, number]): Tampering {
       bytes[at] = (bytes[at] ?? 0) ^ 1;
       database.prepare('update official_documents set bytes = ? where revision_seq = ?').run(bytes, seq);
     },
-    found: new RegExp(`^Altered: the official PDF .*\\(entry ${seq}\\)`),
+    found: documentFound('Altered', seq),
   };
 }
 
-function changedDocumentHash(seq: number): Tampering {
+function documentFound(verdict: string, seq: number): RegExp {
+  return new RegExp(`^${verdict}: the official PDF of entry ${seq}, sealed by entry ${seq + 1},`);
+}
+
+const anotherText = Buffer.from('%PDF-1.7 another text');
+
+/** Changes of the row of one document, by name; the bytes and their hash together are what a careful hand changes. */
+const documentChanges: readonly (readonly [name: string, change: string, ...values: unknown[]])[] = [
+  ['hash changed', 'sha256 = ?', '0'.repeat(64)],
+  ['bytes and hash changed together', 'bytes = ?, sha256 = ?', anotherText, sha256(anotherText)],
+  ['emptied', `bytes = x''`],
+  ['kind changed', `kind = 'draft'`],
+  ['moved to another revision', 'revision_seq = revision_seq + 2'],
+];
+
+function alteredDocument([[name, change, ...values], seq]: [
+  (typeof documentChanges)[number],
+  number,
+]): Tampering {
   return {
-    name: `hash of the official document of ${seq} changed`,
+    name: `official document of ${seq}: ${name}`,
+    act: (database) =>
+      database.prepare(`update official_documents set ${change} where revision_seq = ?`).run(...values, seq),
+    found: documentFound('Altered', seq),
+  };
+}
+
+function deletedDocument(seq: number): Tampering {
+  return {
+    name: `official document of ${seq} deleted`,
+    act: (database) => database.prepare('delete from official_documents where revision_seq = ?').run(seq),
+    found: documentFound('Missing', seq),
+  };
+}
+
+function loosenedDocument(seq: number): Tampering {
+  return {
+    name: `official document of ${seq} put under an entry that seals none`,
     act: (database) =>
       database
-        .prepare('update official_documents set sha256 = ? where revision_seq = ?')
-        .run('0'.repeat(64), seq),
-    found: new RegExp(`^Altered: the official PDF .*\\(entry ${seq}\\)`),
+        .prepare('update official_documents set record_seq = record_seq + 1 where revision_seq = ?')
+        .run(seq),
+    found: documentFound('Missing', seq),
+  };
+}
+
+function extraDocument(seq: number): Tampering {
+  return {
+    name: `unknown official document of ${seq + 2}`,
+    act: (database) =>
+      database
+        .prepare(`insert into official_documents values (?, 'specification', ?, ?, ?)`)
+        .run(seq + 2, sha256(anotherText), anotherText, seq + 2),
+    found: /^Altered: there is an official PDF that the record does not know/,
   };
 }
 
@@ -224,7 +273,7 @@ function insertRow(database: SqliteDatabase.Database, row: RevisionsTable): void
 /** The row with the hashes that what it says would have. */
 function sealed(row: RevisionsTable): RevisionsTable {
   const body_hash = hashBody(row.salt, row.body);
-  const { hash: _hash, body: _body, ...header } = fromRow({ ...row, body_hash });
+  const { hash: _hash, body: _body, ...header } = fromRow({ ...row, body_hash, body: '{}' });
   return { ...row, body_hash, hash: hashRevision(header) };
 }
 
@@ -235,6 +284,11 @@ export function rewriteFrom(database: SqliteDatabase.Database, seq: number, leng
     title: 'Another title',
   });
   database.prepare('update revisions set body = ? where seq = ?').run(body, seq);
+  resealFrom(database, seq, length);
+}
+
+/** Makes every hash from entry `seq` on, and the head, agree with what the entries say. */
+export function resealFrom(database: SqliteDatabase.Database, seq: number, length: number): void {
   const put = database.prepare(
     'update revisions set body_hash = @body_hash, previous_hash = @previous_hash, hash = @hash where seq = @seq',
   );
@@ -245,4 +299,15 @@ export function rewriteFrom(database: SqliteDatabase.Database, seq: number, leng
     put.run({ seq: each, body_hash: made.body_hash, previous_hash, hash: made.hash });
   }
   database.prepare('update record_head set hash = ?').run(rowOf(database, length).hash);
+}
+
+/** Exchanges the PDF of entry `seq` and makes the entry that seals it, and every later hash, agree with it. */
+export function exchangeDocument(database: SqliteDatabase.Database, seq: number, length: number): void {
+  const entry = JSON.parse(rowOf(database, seq + 1).body) as object;
+  const body = canonicalJson({ ...entry, sha256: sha256(anotherText), bytes: anotherText.length });
+  database.prepare('update revisions set body = ? where seq = ?').run(body, seq + 1);
+  database
+    .prepare('update official_documents set bytes = ?, sha256 = ? where revision_seq = ?')
+    .run(anotherText, sha256(anotherText), seq);
+  resealFrom(database, seq + 1, length);
 }

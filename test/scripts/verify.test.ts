@@ -5,16 +5,23 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type SqliteDatabase from 'better-sqlite3';
 import fc from 'fast-check';
-import { type Anchor, verify } from '../../scripts/verify.ts';
+import { type Anchor, verify } from '../../scripts/record-verdict.ts';
 import { beginPlan } from '../../server/actions/begin-plan.ts';
 import { readSamplePlan } from '../../server/imports/sample-plan.ts';
 import { openStore } from '../../server/store/open.ts';
-import { dropTriggers, temporaryFolder, withRaw, writeRecord } from '../store/record-room.ts';
+import { dropTriggers, round, temporaryFolder, withRaw, writeRecord } from '../store/record-room.ts';
 import { now } from '../tools.ts';
-import { anyTampering, rewriteFrom, rowOf, type Tampering } from './tampering.ts';
+import {
+  anyTampering,
+  exchangeDocument,
+  resealFrom,
+  rewriteFrom,
+  rowOf,
+  type Tampering,
+} from './tampering.ts';
 
 const length = 60;
-const printed = Array.from({ length: length / 3 }, (_, index) => index * 3 + 1);
+const printed = Array.from({ length: length / round }, (_, index) => index * round + 1);
 const script = new URL('../../scripts/verify.ts', import.meta.url).pathname;
 
 describe('the verifier', () => {
@@ -52,7 +59,7 @@ describe('the verifier', () => {
 
   it('says intact, and how much, with and without anchors', async () => {
     const last = anchors.at(-1);
-    const sentence = `Intact: 60 entries and 20 official PDFs. Head 60:${last?.hash}`;
+    const sentence = `Intact: 60 entries and 15 official PDFs. Head 60:${last?.hash}`;
     expect(verify(clean, [])).to.deep.equal({ verdict: 'intact', sentence });
     expect(verify(clean, anchors)).to.deep.equal({ verdict: 'intact', sentence });
     expect(verify(clean, [{ seq: 9, hash: rowHash(9).slice(0, 16) }]).verdict).to.equal('intact');
@@ -62,6 +69,18 @@ describe('the verifier', () => {
     expect(verify(file, []).verdict, 'while it is open').to.equal('intact');
     await store.close();
     expect(verify(file, []).verdict).to.equal('intact');
+  });
+
+  it('counts the entry of an official PDF as an entry', async () => {
+    for (const [entries, counted] of [
+      [1, '1 entries and 0 official PDFs'],
+      [2, '2 entries and 1 official PDF'],
+      [6, '6 entries and 2 official PDFs'],
+    ] as const) {
+      const file = folder.file(`counted-${entries}.db`);
+      await writeRecord(file, entries);
+      expect(verify(file, []).sentence).to.match(new RegExp(`^Intact: ${counted}\\. Head ${entries}:`));
+    }
   });
 
   it('says intact of a record that has only begun', async () => {
@@ -99,14 +118,14 @@ describe('the verifier', () => {
     const cut = (keep: number, head: boolean) =>
       tampered((database) => {
         database.prepare('delete from revisions where seq > ?').run(keep);
-        database.prepare('delete from official_documents where revision_seq > ?').run(keep);
+        database.prepare('delete from official_documents where record_seq > ?').run(keep);
         if (head)
           database
             .prepare('update record_head set (seq, hash) = (select seq, hash from revisions where seq = ?)')
             .run(keep);
       });
 
-    for (const keep of [59, 57, 30, 1]) {
+    for (const keep of [59, 57, 30, 2, 1]) {
       it(`after ${keep}: says so by the head, or by an anchor, or cannot know`, () => {
         expect(verify(cut(keep, false), []).sentence).to.equal(
           `Tail cut: the record ends with entry ${keep}, and entry 60 once existed.`,
@@ -117,6 +136,16 @@ describe('the verifier', () => {
         expect(verify(cut(keep, true), anchors).verdict).to.equal('tail cut');
       });
     }
+
+    it('and whose official PDFs are left: says that the record does not know them', () => {
+      const left = tampered((database) => {
+        database.exec('delete from revisions where seq > 57');
+        database.exec(
+          'update record_head set (seq, hash) = (select seq, hash from revisions where seq = 57)',
+        );
+      });
+      expect(verify(left, []).sentence).to.match(/^Altered: .*the record does not know/);
+    });
 
     it('before its first entry: says so by the head', () => {
       const emptied = tampered((database) =>
@@ -138,6 +167,24 @@ describe('the verifier', () => {
       });
     }
 
+    it('with an official PDF exchanged: says so by an anchor of its entry or a later one', () => {
+      const file = tampered((database) => exchangeDocument(database, 29, length));
+      expect(verify(file, []).verdict).to.equal('intact');
+      expect(verify(file, anchorAt(29)).verdict).to.equal('intact');
+      expect(verify(file, anchorAt(30)).sentence).to.match(/^Rewritten: .* entry 30 /);
+      expect(verify(file, anchorAt(60)).verdict).to.equal('rewritten');
+    });
+
+    it('with an entry that says nothing of its official PDF: found, not a crash', () => {
+      for (const body of ['', 'null', '{}', '[]']) {
+        const file = tampered((database) => {
+          database.prepare('update revisions set body = ? where seq = 30').run(body);
+          resealFrom(database, 30, length);
+        });
+        expect(verify(file, []).sentence, body).to.match(/^Altered: the official PDF .*sealed by entry 30,/);
+      }
+    });
+
     it('is not deceived by a second anchor of the same entry', () => {
       const file = tampered((database) => rewriteFrom(database, 30, length));
       const theirs = withRaw(file, (database) => rowOf(database, 40).hash);
@@ -155,7 +202,21 @@ describe('the verifier', () => {
       [
         'a document of no revision',
         'update official_documents set revision_seq = 999 where revision_seq = 1',
-        /of no revision/,
+        /^Altered: the official PDF of entry 1, sealed by entry 2,/,
+      ],
+      [
+        'text in place of the bytes of a document',
+        `create table loose as select * from official_documents; drop table official_documents;
+         alter table loose rename to official_documents;
+         update official_documents set bytes = cast(bytes as text) where revision_seq = 5`,
+        /^Altered: the official PDF of entry 5, sealed by entry 6,/,
+      ],
+      [
+        'the same document twice',
+        `create table loose as select * from official_documents; drop table official_documents;
+         alter table loose rename to official_documents;
+         insert into official_documents select * from official_documents where revision_seq = 5`,
+        /^Altered: there is an official PDF that the record does not know/,
       ],
       [
         'bytes in place of text',

@@ -14,11 +14,12 @@ import type { Store } from '../../server/store/database.ts';
 import {
   keepOfficialDocument,
   officialDocument,
-  officialDocumentSize,
+  officialDocumentFacts,
 } from '../../server/store/official-documents.ts';
 import { openStore } from '../../server/store/open.ts';
+import { recordHead } from '../../server/store/record.ts';
 import { sampleStore, today } from '../tools.ts';
-import { append, classEntry } from './record-room.ts';
+import { append, classEntry, printing } from './record-room.ts';
 
 const everything: ClassQuery = {
   on: today,
@@ -243,23 +244,26 @@ describe('classes', () => {
     const before = await unprintedRevisions(store);
     expect(before).to.have.length(96);
     const seq = before[3]?.seq ?? 0;
-    const keep = (text: string) => {
-      const printedAt = `${today}T00:00:00.000Z`;
-      return keepOfficialDocument(store, {
-        revisionSeq: seq,
-        bytes: Buffer.from(text),
-        pages: 2,
-        printedAt,
-        browser: 'Fake/1',
-      });
-    };
+    const keep = (text: string) =>
+      store.transaction((transaction) => keepOfficialDocument(transaction, seq, printing(text)));
+    const head = await recordHead(store);
     await Promise.all([keep('first'), keep('second')]);
     expect((await unprintedRevisions(store)).map((each) => each.seq)).to.deep.equal(
       before.map((each) => each.seq).filter((each) => each !== seq),
     );
     const kept = await officialDocument(store, seq);
-    expect(kept && Buffer.from(kept.bytes).toString()).to.equal('first');
-    expect(await officialDocumentSize(store, seq)).to.deep.equal({ bytes: 5, pages: 2 });
+    const { bytes, printedOn: _day, ...facts } = printing('first');
+    expect(kept && Buffer.from(kept.bytes)).to.deep.equal(bytes);
+    expect(await officialDocumentFacts(store, seq)).to.deep.equal({
+      ...facts,
+      revisionSeq: seq,
+      kind: 'specification',
+      sha256: kept?.sha256,
+      bytes: bytes.length,
+      printedAt: facts.printedAt.toISOString(),
+    });
+    expect((await recordHead(store)).seq).to.equal(head.seq + 1);
     expect(await officialDocument(store, 1)).to.equal(null);
+    expect(await officialDocumentFacts(store, 1)).to.equal(null);
   });
 });

@@ -1,6 +1,8 @@
 // The database opens as promised or it does not open: settings read back, guards in place, migrations run once.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect } from 'chai';
+import type SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { Store } from '../../server/store/database.ts';
 import { openStore } from '../../server/store/open.ts';
@@ -51,31 +53,62 @@ describe('opening the database', () => {
     const ran = () =>
       withRaw(file, (database) => database.prepare('select name, timestamp from kysely_migration').all());
     const before = ran();
-    expect(before.map((each) => (each as { name: string }).name)).to.deep.equal([
-      '0001-record',
-      '0002-kept-once',
-    ]);
+    const folderOfMigrations = new URL('../../server/store/migrations/', import.meta.url);
+    const written = readdirSync(folderOfMigrations).map((name) => basename(name, '.ts'));
+    expect(before.map((each) => (each as { name: string }).name)).to.deep.equal(written.sort());
     const store = await openStore(file);
     expect((await recordHead(store)).seq).to.equal(4);
     await store.close();
     expect(ran()).to.deep.equal(before);
   });
 
-  it('refuses a file that has lost any one trigger, and names it', async () => {
+  it('refuses a file that has lost any one trigger, or has it emptied, and names it', async () => {
     const file = folder.file('guards.db');
     await writeRecord(file, 2);
-    const triggers = withRaw(
-      file,
-      (database) =>
-        database.prepare(`select name, sql from sqlite_schema where type = 'trigger'`).all() as Trigger[],
-    );
-    expect(triggers).to.have.length(10);
-    for (const { name, sql: text } of triggers) {
-      withRaw(file, (database) => database.exec(`drop trigger ${name}`));
-      const words = await refusalOf(file);
-      expect(words).to.contain(file).and.to.contain(name).and.to.contain('npm run verify');
-      withRaw(file, (database) => database.exec(text));
+    const triggers = withRaw(file, triggersOf);
+    expect(triggers).to.have.length.at.least(10);
+    for (const { name, sql: text, tbl_name: table } of triggers) {
+      const emptied = text.replace(/\bbegin\b[^]*$/, 'begin select 1; end');
+      expect(emptied).not.to.equal(text);
+      for (const [change, fault] of [
+        ['', 'has lost its guards'],
+        [emptied, 'has guards that were changed'],
+        [
+          `create trigger ${name} after insert on ${table} begin select 1; end`,
+          'has guards that were changed',
+        ],
+      ] as const) {
+        withRaw(file, (database) => database.exec(`drop trigger ${name}; ${change}`));
+        expect(await refusalOf(file))
+          .to.contain(file)
+          .and.to.contain(`${fault} (${name})`);
+        withRaw(file, (database) => database.exec(`drop trigger if exists ${name}; ${text}`));
+      }
     }
+    await (await openStore(file)).close();
+  });
+
+  it('refuses a file with a trigger that is not its own, such as one that swallows entries', async () => {
+    const file = folder.file('foreign-trigger.db');
+    await writeRecord(file, 2);
+    withRaw(file, (database) =>
+      database.exec('create trigger swallow before insert on revisions begin select raise(ignore); end'),
+    );
+    expect(await refusalOf(file))
+      .to.contain('not its own (swallow)')
+      .and.to.contain('npm run verify');
+    withRaw(file, (database) => database.exec('drop trigger swallow'));
+    await (await openStore(file)).close();
+  });
+
+  it('takes a trigger for the same however its lines are broken', async () => {
+    const file = folder.file('lines.db');
+    await writeRecord(file, 2);
+    withRaw(file, (database) => {
+      for (const { name, sql: text } of triggersOf(database)) {
+        database.exec(`drop trigger ${name}; ${text.replace(/\s+/g, '\n  ')}`);
+      }
+    });
     await (await openStore(file)).close();
   });
 
@@ -105,6 +138,13 @@ describe('opening the database', () => {
 interface Trigger {
   readonly name: string;
   readonly sql: string;
+  readonly tbl_name: string;
+}
+
+function triggersOf(database: SqliteDatabase.Database): Trigger[] {
+  return database
+    .prepare(`select name, sql, tbl_name from sqlite_schema where type = 'trigger'`)
+    .all() as Trigger[];
 }
 
 async function refusalOf(file: string): Promise<string> {

@@ -2,7 +2,7 @@
 // record verifies intact afterwards. What rests on a setting of the connection rather than on a trigger is said.
 import { expect } from 'chai';
 import type SqliteDatabase from 'better-sqlite3';
-import { verify } from '../../scripts/verify.ts';
+import { verify } from '../../scripts/record-verdict.ts';
 import { rawConnection, temporaryFolder, writeRecord } from './record-room.ts';
 
 type Columns = Readonly<Record<string, string>>;
@@ -37,8 +37,8 @@ function copyOfLast(changed: Columns = {}, insert = 'insert', rest = ''): string
 }
 
 function document(insert: string, values: string, rest = ''): string {
-  return `${insert} into official_documents (revision_seq, kind, sha256, bytes, pages, printed_at, browser)
-    values (${values}, printf('%064d', 1), x'00', 1, '2024-01-01T00:00:00.000Z', 'Fake/1') ${rest}`;
+  return `${insert} into official_documents (revision_seq, kind, record_seq, sha256, bytes)
+    values (${values}, printf('%064d', 1), x'00') ${rest}`;
 }
 
 const permanent = /permanent/;
@@ -114,14 +114,20 @@ const onTheRest: [string, string, RegExp][] = [
   ],
   ['document deleted', 'delete from official_documents where revision_seq = 1', permanent],
   ['all documents deleted', 'delete from official_documents', permanent],
-  ['document replaced', document('replace', `1, 'specification'`), permanent],
-  ['document inserted or replaced', document('insert or replace', `1, 'specification'`), permanent],
+  ['document replaced', document('replace', `1, 'specification', 3`), permanent],
+  ['document inserted or replaced', document('insert or replace', `1, 'specification', 3`), permanent],
   [
     'document upserted',
-    document('insert', `1, 'specification'`, 'on conflict do update set bytes = excluded.bytes'),
+    document('insert', `1, 'specification', 3`, 'on conflict do update set bytes = excluded.bytes'),
     permanent,
   ],
-  ['document of an unknown kind', document('insert', `1, 'draft'`), /CHECK/],
+  ['document replaced through its entry', document('insert or replace', `4, 'specification', 2`), permanent],
+  [
+    'document moved to another entry',
+    'update official_documents set record_seq = 3 where record_seq = 2',
+    permanent,
+  ],
+  ['document of an unknown kind', document('insert', `1, 'draft', 3`), /CHECK/],
 ];
 
 const throughView = `create temp view door as select * from revisions;
@@ -171,7 +177,7 @@ describe('the record is permanent', () => {
   }
 
   it('a document of no revision is refused by foreign_keys alone', () => {
-    const stray = document('insert', `999, 'specification'`);
+    const stray = document('insert', `999, 'specification', 3`);
     const database = rawConnection(file);
     expect(() => database.exec(stray)).to.throw(/FOREIGN KEY/);
     database.pragma('foreign_keys = 0');

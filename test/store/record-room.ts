@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import type { SharedText, Specification } from '../../schemas/types.ts';
+import { genesisHash } from '../../server/model/revision-chain.ts';
 import type { Store } from '../../server/store/database.ts';
-import { keepOfficialDocument } from '../../server/store/official-documents.ts';
+import { keepOfficialDocument, type PrintedOnce } from '../../server/store/official-documents.ts';
 import { openStore } from '../../server/store/open.ts';
 import { appendRevision, type NewRevision, type RecordedRevision } from '../../server/store/record.ts';
 
@@ -66,33 +67,34 @@ export function append(store: Store, entry: NewRevision<'class' | 'shared-text'>
   return store.transaction((transaction) => appendRevision(transaction, entry));
 }
 
-/** A record of `length` entries in `file`: texts and classes in turn, every class with an official document. */
+/** How the entries of `writeRecord` follow each other: a class, the official PDF of it, two texts. */
+export const round = 4;
+
+/** A record of `length` entries in `file`, in rounds of a class, its official PDF and two texts. */
 export async function writeRecord(file: string, length: number, mark = ''): Promise<void> {
   const store = await openStore(file);
   await store.transaction(async (transaction) => {
     for (let each = 0; each < length; each += 1) {
-      const isClass = each % 3 === 0;
       const id = `subject-${each % 7}`;
-      if (!isClass) await appendRevision(transaction, textEntry(id, `Wording ${each} ${mark}`));
-      else
-        await printed(
-          transaction,
-          await appendRevision(transaction, classEntry(id, { title: `Title ${each} ${mark}` })),
-        );
+      if (each % round === 0)
+        await appendRevision(transaction, classEntry(id, { title: `Title ${each} ${mark}` }));
+      else if (each % round === 1) await keepOfficialDocument(transaction, each, printing(`entry ${each}`));
+      else await appendRevision(transaction, textEntry(id, `Wording ${each} ${mark}`));
     }
   });
   await store.close();
 }
 
-async function printed(store: Store, { seq }: RecordedRevision): Promise<void> {
-  const bytes = Buffer.from(`%PDF-1.7 entry ${seq}`);
-  await keepOfficialDocument(store, {
-    revisionSeq: seq,
-    bytes,
-    pages: 1,
-    printedAt: stamp.recordedAt,
+/** What a printer would hand over; only `text` tells one printing from another. */
+export function printing(text: string): PrintedOnce {
+  return {
+    bytes: Buffer.from(`%PDF-1.7 ${text}`),
+    pages: 2,
     browser: 'Fake/1',
-  });
+    printedAt: new Date(stamp.recordedAt),
+    printedOn: '2024-01-02',
+    anchor: { seq: 0, hash: genesisHash },
+  };
 }
 
 /** A connection with the settings that better-sqlite3 gives by itself, as any other program may have. */

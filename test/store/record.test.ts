@@ -3,12 +3,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect } from 'chai';
+import { sql } from 'kysely';
 import type { RevisionsTable, Store } from '../../server/store/database.ts';
 import { openStore } from '../../server/store/open.ts';
 import { genesisHash, hashBody, hashRevision } from '../../server/model/revision-chain.ts';
+import { keepOfficialDocument, officialDocument } from '../../server/store/official-documents.ts';
+import { problemsOf } from '../../server/schemas.ts';
 import { appendRevision, fromRow, recordHead, revisionsOf } from '../../server/store/record.ts';
-import { verify } from '../../scripts/verify.ts';
-import { append, classEntry, temporaryFolder, textEntry } from './record-room.ts';
+import { verify } from '../../scripts/record-verdict.ts';
+import { append, classEntry, printing, temporaryFolder, textEntry } from './record-room.ts';
 
 describe('the record', () => {
   let store: Store;
@@ -90,6 +93,52 @@ describe('the record', () => {
       .to.have.property('message')
       .that.matches(/no class code/);
     expect(await allRows(store)).to.deep.equal([]);
+  });
+
+  it('seals an official PDF in an entry of its own, and keeps neither without the other', async () => {
+    const { seq } = await append(store, classEntry('a'));
+    const before = await recordHead(store);
+    const failure: unknown = await store
+      .transaction(async (transaction) => {
+        await keepOfficialDocument(transaction, seq, printing('lost'));
+        throw new Error('half way');
+      })
+      .catch((error: unknown) => error);
+    expect(failure).to.have.property('message', 'half way');
+    expect(await officialDocument(store, seq)).to.equal(null);
+    expect(await recordHead(store)).to.deep.equal(before);
+
+    for (const text of ['kept', 'late'])
+      await store.transaction((transaction) => keepOfficialDocument(transaction, seq, printing(text)));
+    const document = await officialDocument(store, seq);
+    expect(document && Buffer.from(document.bytes).toString()).to.equal('%PDF-1.7 kept');
+    const [, row, ...others] = await allRows(store);
+    expect(others).to.deep.equal([]);
+    expect(row).to.include({
+      seq: 2,
+      subject: 'official-document',
+      subject_id: '1-specification',
+      number: 1,
+    });
+    expect(row).to.include({
+      effective_on: '2024-01-02',
+      recorded_by: 'printer',
+      previous_hash: before.hash,
+    });
+    const body: unknown = JSON.parse(row?.body ?? '');
+    expect(problemsOf('official-document.schema.json', body)).to.deep.equal([]);
+    expect(body).to.deep.include({ revisionSeq: seq, sha256: document?.sha256, bytes: 13, pages: 2 });
+  });
+
+  it('does not serve an official PDF whose bytes are not what was stored', async () => {
+    const { seq } = await append(store, classEntry('a'));
+    await store.transaction((transaction) => keepOfficialDocument(transaction, seq, printing('kept')));
+    await sql.raw('drop trigger official_documents_refuse_update').execute(store.db);
+    await sql.raw(`update official_documents set bytes = x'00'`).execute(store.db);
+    const failure: unknown = await officialDocument(store, seq).catch((error: unknown) => error);
+    expect(failure)
+      .to.have.property('message')
+      .that.matches(/is not what was stored/);
   });
 
   it('orders transactions that are begun together', async () => {

@@ -19,7 +19,7 @@ async function createRevisions(db: Kysely<unknown>): Promise<void> {
     .createTable('revisions')
     .addColumn('seq', 'integer', (column) => column.primaryKey().check(sql`seq > 0`))
     .addColumn('subject', 'text', (column) =>
-      column.notNull().check(sql`subject in ('class', 'series', 'plan', 'shared-text', 'pay-schedule')`),
+      column.notNull().check(sql`subject in ('class', 'series', 'plan', 'shared-text', 'pay-schedule', 'official-document', 'action')`),
     )
     .addColumn('subject_id', 'text', (column) => column.notNull())
     .addColumn('number', 'integer', (column) => column.notNull().check(sql`number > 0`))
@@ -65,9 +65,9 @@ async function createOfficialDocuments(db: Kysely<unknown>): Promise<void> {
     .addColumn('kind', 'text', (column) => column.notNull().check(sql`kind in ('specification')`))
     .addColumn('sha256', 'text', (column) => column.notNull().check(sql`length(sha256) = 64`))
     .addColumn('bytes', 'blob', (column) => column.notNull())
-    .addColumn('pages', 'integer', (column) => column.notNull())
-    .addColumn('printed_at', 'text', (column) => column.notNull())
-    .addColumn('browser', 'text', (column) => column.notNull())
+    .addColumn('record_seq', 'integer', (column) =>
+      column.notNull().unique().references('revisions.seq').onDelete('restrict').onUpdate('restrict'),
+    )
     .addPrimaryKeyConstraint('one_document_of_each_kind', ['revision_seq', 'kind'])
     .modifyEnd(sql`strict`)
     .execute();
@@ -115,6 +115,15 @@ const permanence = [
   refuse('revisions', 'delete', 'A revision is permanent: it cannot be deleted'),
   refuse('official_documents', 'update', 'An official document is permanent: it cannot be changed'),
   refuse('official_documents', 'delete', 'An official document is permanent: it cannot be deleted'),
+  // INSERT OR REPLACE deletes what it replaces without asking the delete triggers, on connections that have not
+  // switched recursive_triggers on. These two refuse it on every connection.
+  `create trigger official_documents_are_kept_once before insert on official_documents
+   when exists (select 1 from official_documents
+                where (revision_seq = new.revision_seq and kind = new.kind) or record_seq = new.record_seq)
+   begin select raise(abort, 'An official document is permanent: it cannot be replaced'); end`,
+  `create trigger revisions_have_hashes_of_their_own before insert on revisions
+   when exists (select 1 from revisions where hash = new.hash)
+   begin select raise(abort, 'A revision is permanent: it cannot be replaced'); end`,
   refuse('record_head', 'delete', 'The head of the record cannot be deleted'),
   `create trigger revisions_continue_the_chain before insert on revisions
    when new.seq is not (select seq + 1 from record_head)

@@ -1,0 +1,121 @@
+// Opens a classification action, and edits the instrument itself while it is a draft.
+import type { CalendarDate } from '../../schemas/types.ts';
+import { refusal } from '../errors.ts';
+import { problemsOf } from '../schemas.ts';
+import { actionByNumber, insertAction, noteAuthor, updateAction, writeLog } from '../store/actions.ts';
+import { writeAudit } from '../store/audit.ts';
+import type { Store } from '../store/database.ts';
+import { revisionsOf } from '../store/record.ts';
+import { type Actor, requireAction, requireEditable } from './requirements.ts';
+
+export interface InstrumentText {
+  readonly title: string;
+  readonly reason: string;
+  readonly authority: string;
+  readonly effectiveOn: CalendarDate | null;
+}
+
+interface Acting {
+  readonly store: Store;
+  readonly now: Date;
+  readonly by: Actor;
+}
+
+export async function openAction(
+  { store, now, by }: Acting,
+  number: string,
+  text: InstrumentText,
+): Promise<void> {
+  const at = now.toISOString();
+  requireForm(number, text);
+  await store.transaction(async (transaction) => {
+    if (await isTaken(transaction, number)) {
+      throw refusal('step-not-possible', { detail: `The number ${number} is taken.` });
+    }
+    const dates = { postedOn: null, commentsUntil: null, decidedOn: null, ratifiedOn: null };
+    await insertAction(transaction, {
+      ...text,
+      ...dates,
+      number,
+      step: 'draft',
+      openedBy: by.id,
+      openedAt: at,
+    });
+    await noteAuthor(transaction, number, by.id);
+    const { hash } = await requireAction(transaction, number);
+    await writeLog(transaction, {
+      action: number,
+      at,
+      by: by.id,
+      act: 'open',
+      step: 'draft',
+      note: null,
+      hash,
+      snapshot: null,
+    });
+    await writeAudit(transaction, {
+      at: now,
+      personId: by.id,
+      act: 'action-open',
+      subject: `action ${number}`,
+      detail: { ...text },
+    });
+  });
+}
+
+/** By an action here, or by one that the record holds from elsewhere. */
+async function isTaken(store: Store, number: string): Promise<boolean> {
+  const recorded = await revisionsOf(store, 'action', number);
+  return recorded.length > 0 || (await actionByNumber(store, number)) !== null;
+}
+
+/** The instrument as it will stand in the record: pages tell a person of each field, and this lets nothing else pass. */
+function requireForm(number: string, text: InstrumentText): void {
+  const undecided = {
+    postedOn: null,
+    commentsUntil: null,
+    ratifiedOn: null,
+    approvedHash: null,
+    changes: [],
+  };
+  const decided = { ...text, ...undecided, number, step: 'adopted', decidedOn: '2000-01-01' };
+  const [problem] = problemsOf('decided-action.schema.json', decided);
+  if (problem)
+    throw refusal('form-not-readable', { detail: `${problem.at || 'The whole'} ${problem.problem}.` });
+}
+
+/** Changes the instrument's own words and date; `base` is the hash of the action that was shown. */
+export async function editAction(
+  { store, now, by }: Acting,
+  number: string,
+  base: string,
+  text: InstrumentText,
+): Promise<void> {
+  const at = now.toISOString();
+  requireForm(number, text);
+  await store.transaction(async (transaction) => {
+    const action = await requireAction(transaction, number);
+    requireEditable(action);
+    if (action.hash !== base) throw refusal('moved-since-shown');
+    await updateAction(transaction, number, text);
+    await noteAuthor(transaction, number, by.id);
+    const { hash } = await requireAction(transaction, number);
+    await writeLog(transaction, {
+      action: number,
+      at,
+      by: by.id,
+      act: 'edit',
+      step: 'draft',
+      note: null,
+      hash,
+      snapshot: null,
+    });
+    await writeAudit(transaction, {
+      at: now,
+      personId: by.id,
+      act: 'action-edit',
+      subject: `action ${number}`,
+      detail: { ...text },
+    });
+  });
+}

@@ -1,0 +1,99 @@
+// What adopting an action would record, as it stands now, with the hash under which a person approves exactly that.
+import type { HistoryEvent, PlanSettings } from '../../schemas/types.ts';
+import { type AdoptionPlan, type Obstacle, planChange, type Planned } from '../model/adoption.ts';
+import { canonicalJson, sha256 } from '../model/revision-chain.ts';
+import { problemsOf } from '../schemas.ts';
+import { type Action, draftsOf } from '../store/actions.ts';
+import type { ClassRevision } from '../store/classes.ts';
+import type { Store } from '../store/database.ts';
+import { personById } from '../store/people.ts';
+import { revisionsOfEach } from '../store/record.ts';
+import { codeClashes } from './code-clashes.ts';
+
+export interface Preview extends AdoptionPlan {
+  /** Names the instrument and every revision that adoption would make. */
+  readonly hash: string;
+  /** The class history of each planned revision up to itself. */
+  readonly histories: ReadonlyMap<Planned, readonly HistoryEvent[]>;
+  /** The revisions that each class has now, by class id. */
+  readonly revisions: ReadonlyMap<string, readonly ClassRevision[]>;
+}
+
+export async function previewAdoption(
+  store: Store,
+  action: Action,
+  settings: PlanSettings,
+): Promise<Preview> {
+  const drafts = await draftsOf(store, action.number);
+  const classIds = drafts.map(({ classId }) => classId);
+  const revisions = await revisionsOfEach(store, 'class', classIds);
+  const initials = await initialsOf(
+    store,
+    drafts.map(({ savedBy }) => savedBy),
+  );
+  const plans = drafts.map((draft) => {
+    const instrument = {
+      number: action.number,
+      effectiveOn: action.effectiveOn,
+      by: initials.get(draft.savedBy) ?? null,
+    };
+    return planChange(instrument, draft, revisions.get(draft.classId) ?? [], settings);
+  });
+  const planned = plans.flatMap((plan) => plan.planned);
+  const obstacles = plans.flatMap((plan) => plan.obstacles);
+  obstacles.push(...unfit(planned), ...(await codeClashes(store, planned, revisions)));
+  return {
+    planned,
+    obstacles,
+    histories: historiesOf(planned, revisions),
+    revisions,
+    hash: planHash(action, planned),
+  };
+}
+
+async function initialsOf(store: Store, people: readonly string[]): Promise<Map<string, string | null>> {
+  const initials = new Map<string, string | null>();
+  for (const id of new Set(people)) initials.set(id, (await personById(store, id))?.initials || null);
+  return initials;
+}
+
+function historiesOf(planned: readonly Planned[], revisions: Preview['revisions']): Preview['histories'] {
+  const told = new Map<string, HistoryEvent[]>();
+  const histories = new Map<Planned, HistoryEvent[]>();
+  for (const each of planned) {
+    const before =
+      told.get(each.classId) ?? (revisions.get(each.classId) ?? []).flatMap(({ events }) => events);
+    const history = [...before, ...each.events];
+    told.set(each.classId, history);
+    histories.set(each, history);
+  }
+  return histories;
+}
+
+/** The hash of one planned text: the same text printed once is not printed again. */
+export function textHash(planned: Planned): string {
+  return sha256(`classplan/planned/1\0${canonicalJson(planned)}`);
+}
+
+function planHash(
+  { number, title, reason, authority, effectiveOn }: Action,
+  planned: readonly Planned[],
+): string {
+  const instrument = { number, title, reason, authority, effectiveOn };
+  return sha256(`classplan/decision/1\0${canonicalJson({ instrument, planned })}`);
+}
+
+/** What the schema does not let into the record, whatever way it came into a draft. */
+function unfit(planned: readonly Planned[]): Obstacle[] {
+  return planned.flatMap(({ classId, body }) => {
+    const [problem] = problemsOf('adoptable-specification.schema.json', body);
+    if (!problem) return [];
+    return [
+      {
+        classId,
+        message: `Its text cannot be adopted: ${problem.at || 'the whole'} ${problem.problem}.`,
+        conflicts: [],
+      },
+    ];
+  });
+}

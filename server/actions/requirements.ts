@@ -1,0 +1,57 @@
+// What must hold before an action is touched, as refusals: it exists, it is at the right step, and whoever decides
+// wrote nothing of it.
+import { refusal } from '../errors.ts';
+import { mayBeEdited, possibleActs, type Act, type Step } from '../model/workflow.ts';
+import type { PlanSettings } from '../../schemas/types.ts';
+import { type Action, actionByNumber, authorsOf, draftOf, type StoredDraft } from '../store/actions.ts';
+import type { Store } from '../store/database.ts';
+import { planSettings } from '../store/plan.ts';
+
+/** The person who acts, as far as an action needs to know. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly initials: string;
+}
+
+export async function requireAction(store: Store, number: string): Promise<Action> {
+  const action = await actionByNumber(store, number);
+  if (!action) throw refusal('action-not-found', { detail: `Asked for: ${number}.` });
+  return action;
+}
+
+export async function requireDraft(store: Store, number: string, classId: string): Promise<StoredDraft> {
+  const draft = await draftOf(store, number, classId);
+  if (!draft) throw refusal('change-not-found');
+  return draft;
+}
+
+export function requireEditable(action: Action): void {
+  if (mayBeEdited(action.step)) return;
+  throw refusal('step-not-possible', {
+    detail: `${action.number} is ${action.step}; only a draft can be edited.`,
+  });
+}
+
+/** The step that the act leads to. */
+export function requireAct(action: Action, act: Act, settings: PlanSettings): Step {
+  const next = possibleActs(action.step, settings.procedure)[act];
+  if (next !== undefined) return next;
+  throw refusal('step-not-possible', { detail: `${action.number} is ${action.step}.` });
+}
+
+export async function requireNoAuthor(store: Store, action: Action, by: Actor): Promise<void> {
+  const authors = await authorsOf(store, action.number);
+  if (authors.includes(by.id)) throw refusal('own-change');
+}
+
+/** The decision names what was displayed; if that has moved, it is refused. */
+export function requireSame(displayed: string, now: string): void {
+  if (displayed !== now) throw refusal('moved-since-shown');
+}
+
+export async function requireSettings(store: Store): Promise<PlanSettings> {
+  const settings = await planSettings(store);
+  if (!settings) throw new Error('The database holds no plan');
+  return settings;
+}

@@ -1,0 +1,86 @@
+// The steps of an action other than its adoption: submit, return with a note, post, reopen to amend, withdraw.
+import type { CalendarDate, PlanSettings } from '../../schemas/types.ts';
+import { refusal } from '../errors.ts';
+import { type Act, daysAfter, type Step } from '../model/workflow.ts';
+import { type Action, draftsOf, updateAction, writeLog } from '../store/actions.ts';
+import { forgetAdoption } from '../store/adoptions.ts';
+import { writeAudit } from '../store/audit.ts';
+import type { Store } from '../store/database.ts';
+import { type Preview, previewAdoption } from './preview-adoption.ts';
+import {
+  type Actor,
+  requireAct,
+  requireAction,
+  requireNoAuthor,
+  requireSame,
+  requireSettings,
+} from './requirements.ts';
+
+export interface StepRequest {
+  readonly number: string;
+  readonly act: Exclude<Act, 'adopt' | 'ratify'>;
+  /** The hash that was displayed to the person who acts. */
+  readonly displayed: string;
+  readonly note: string | null;
+}
+
+interface Acting {
+  readonly store: Store;
+  readonly now: Date;
+  readonly today: CalendarDate;
+  readonly by: Actor;
+}
+
+export async function takeStep({ store, now, today, by }: Acting, request: StepRequest): Promise<Step> {
+  const { number, act, displayed, note } = request;
+  const at = now.toISOString();
+  return store.transaction(async (transaction) => {
+    const settings = await requireSettings(transaction);
+    const action = await requireAction(transaction, number);
+    const step = requireAct(action, act, settings);
+    const preview = await previewAdoption(transaction, action, settings);
+    requireSame(displayed, preview.hash);
+    if (act === 'submit' || act === 'post') requireReady(preview);
+    if (act === 'post') await requireNoAuthor(transaction, action, by);
+    await updateAction(transaction, number, { step, ...datesOf(act, today, settings) });
+    if (act !== 'submit') await forgetAdoption(transaction, number);
+    const snapshot = act === 'post' ? await posting(transaction, action, preview) : null;
+    await writeLog(transaction, {
+      action: number,
+      at,
+      by: by.id,
+      act,
+      step,
+      note,
+      hash: preview.hash,
+      snapshot,
+    });
+    await writeAudit(transaction, {
+      at: now,
+      personId: by.id,
+      act: `action-${act}`,
+      subject: `action ${number}`,
+      detail: { note, hash: preview.hash },
+    });
+    return step;
+  });
+}
+
+export function requireReady({ planned, obstacles }: Preview): void {
+  if (obstacles[0]) throw refusal('not-adoptable', { detail: obstacles[0].message });
+  if (planned.length === 0) throw refusal('not-adoptable', { detail: 'It holds no change yet.' });
+}
+
+function datesOf(act: Act, today: CalendarDate, settings: PlanSettings) {
+  if (act === 'return' || act === 'reopen') return { postedOn: null, commentsUntil: null };
+  if (act !== 'post') return {};
+  return { postedOn: today, commentsUntil: daysAfter(today, settings.procedure.postingDays ?? 0) };
+}
+
+/** The posting as it was shown: kept for ever, also when the action is amended and posted again. */
+async function posting(store: Store, action: Action, preview: Preview): Promise<object> {
+  const { number, title, reason, authority, effectiveOn } = action;
+  const drafts = await draftsOf(store, number);
+  const intents = Object.fromEntries(drafts.map(({ classId, intent }) => [classId, intent]));
+  return { instrument: { number, title, reason, authority, effectiveOn }, intents, planned: preview.planned };
+}

@@ -1,0 +1,73 @@
+// /manage/account: one's own password, and signing out everywhere.
+import type { Request, Response } from 'express';
+import { setPassword } from '../../actions/set-password.ts';
+import { signOutEverywhere } from '../../actions/sign-out-everywhere.ts';
+import type { Issue } from '../../model/issue.ts';
+import type { Tools } from '../../tools.ts';
+import { sendPrivately } from '../answer.ts';
+import { field, summaryOf } from '../field.ts';
+import type { Filled } from '../form.ts';
+import { frame, planToday } from '../page.ts';
+import { countTry } from '../sign-in.ts';
+import { takeCookieBack } from '../sign-out.ts';
+import { staff } from '../visitor.ts';
+import { newPasswordField } from './new-password.ts';
+
+export async function showAccount(tools: Tools, _request: Request, response: Response): Promise<void> {
+  await show(tools, response, []);
+}
+
+export async function sendOwnPassword(
+  tools: Tools,
+  request: Request,
+  response: Response,
+  { value, issues }: Filled<'form-own-password.schema.json'>,
+): Promise<void> {
+  const { id, email } = staff(response);
+  if (!value) {
+    await show(tools, response, issues);
+    return;
+  }
+  const address = request.ip ?? '';
+  await countTry(tools, address, email);
+  const acting = { store: tools.store, now: tools.clock.now(), by: id };
+  const { currentPassword: current, password } = value;
+  const found = await setPassword(acting, { personId: id, password, current });
+  if (found.every(({ field: name }) => name !== 'currentPassword')) tools.tries.forgive(address, email);
+  if (found.length > 0) {
+    await show(tools, response, found);
+    return;
+  }
+  takeCookieBack(request, response);
+  response.redirect(303, '/sign-in?done=password');
+}
+
+export async function sendSignOutEverywhere(
+  tools: Tools,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { id } = staff(response);
+  await signOutEverywhere({ store: tools.store, now: tools.clock.now(), by: id }, id);
+  takeCookieBack(request, response);
+  response.redirect(303, '/sign-in');
+}
+
+async function show(tools: Tools, response: Response, issues: readonly Issue[]): Promise<void> {
+  const { settings } = await planToday(tools);
+  const person = staff(response);
+  const body = tools.views.render('pages/manage/account', {
+    page: frame(settings, { title: 'Your account', place: 'manage' }, response),
+    problems: summaryOf(issues),
+    person: { name: person.name, email: person.email, roles: person.roles.join(', ') },
+    hasPassword: person.hasPassword,
+    email: person.email,
+    current: field(
+      { name: 'currentPassword', label: 'Password now', type: 'password', autocomplete: 'current-password' },
+      {},
+      issues,
+    ),
+    password: newPasswordField('New password', issues),
+  });
+  sendPrivately(response, body, issues.length > 0 ? 422 : 200);
+}

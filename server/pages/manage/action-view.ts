@@ -1,0 +1,166 @@
+// An action as its staff page shows it: the instrument, what it would record from → to, what stands in the way, what
+// this person may do now, and what was done.
+import type { PlanSettings, Specification } from '../../../schemas/types.ts';
+import { type Preview, previewAdoption } from '../../actions/preview-adoption.ts';
+import type { Planned } from '../../model/adoption.ts';
+import { inWords } from '../../model/calendar-date.ts';
+import { inForce } from '../../model/in-force.ts';
+import type { Person, Role } from '../../model/person.ts';
+import { type Act, decisions, mayBeEdited, possibleActs } from '../../model/workflow.ts';
+import { type Action, authorsOf, draftsOf, logOf, type StoredDraft } from '../../store/actions.ts';
+import { adoptionOf } from '../../store/adoptions.ts';
+import type { ClassRevision } from '../../store/classes.ts';
+import { personById } from '../../store/people.ts';
+import { revisionsOf } from '../../store/record.ts';
+import type { Tools } from '../../tools.ts';
+import { actWords, doneWords, kindWords, stepWords } from '../action-words.ts';
+
+/** Which role takes which act. */
+export const actRoles: Readonly<Record<Act, Role>> = {
+  submit: 'analyst',
+  withdraw: 'analyst',
+  return: 'approver',
+  reopen: 'analyst',
+  post: 'approver',
+  adopt: 'approver',
+  ratify: 'approver',
+};
+
+export async function actionView(tools: Tools, action: Action, person: Person, settings: PlanSettings) {
+  const preview = await previewAdoption(tools.store, action, settings);
+  const drafts = await draftsOf(tools.store, action.number);
+  const authors = await authorsOf(tools.store, action.number);
+  const isDecided = action.step === 'adopted' || action.step === 'provisional';
+  const decided = isDecided ? (await revisionsOf(tools.store, 'action', action.number)).at(-1) : undefined;
+  const href = `/manage/actions/${action.number}`;
+  const mayEdit = mayBeEdited(action.step) && person.roles.includes('analyst');
+  return {
+    ...facts(action),
+    href,
+    mayEdit,
+    shortHash: preview.hash.slice(0, 16),
+    instrumentHash: action.hash,
+    changes: isDecided ? [] : drafts.map((draft) => changeRow(draft, preview, href)),
+    made: (decided?.body.changes ?? []).map((change) => ({
+      ...change,
+      kinds: change.kinds.map((kind) => kindWords[kind]).join(', '),
+      effective: inWords(change.effectiveOn),
+      href: `/classes/${change.code}/revisions/${change.number}`,
+    })),
+    obstacleCount: isDecided ? 0 : preview.obstacles.length,
+    acts: actsOf(action, person, authors, settings, {
+      isReady: preview.obstacles.length === 0 && preview.planned.length > 0,
+      ratifyHash: decided?.hash ?? '',
+      hash: preview.hash,
+    }),
+    log: await logView(tools, action.number),
+    adoption: (await adoptionOf(tools.store, action.number)) === null ? null : { href: `${href}/adoption` },
+  };
+}
+
+function facts(action: Action) {
+  const date = (on: string | null) => (on === null ? null : inWords(on));
+  return {
+    number: action.number,
+    title: action.title,
+    reason: action.reason,
+    authority: action.authority,
+    step: stepWords[action.step],
+    effectiveOn: action.effectiveOn ?? '',
+    effective: date(action.effectiveOn) ?? 'Not set',
+    posted: date(action.postedOn),
+    commentsUntil: date(action.commentsUntil),
+    decided: date(action.decidedOn),
+    ratified: date(action.ratifiedOn),
+  };
+}
+
+function changeRow(draft: StoredDraft, preview: Preview, href: string) {
+  const planned = preview.planned.filter(({ classId }) => classId === draft.classId);
+  const obstacle = preview.obstacles.find(({ classId }) => classId === draft.classId);
+  const revisions = preview.revisions.get(draft.classId) ?? [];
+  const [first] = planned;
+  const before = first ? inForce(revisions, first.effectiveOn) : (revisions.at(-1) ?? null);
+  return {
+    classId: draft.classId,
+    href: `${href}/changes/${draft.classId}`,
+    title: draft.body.title || 'New class',
+    code: draft.body.code ?? '',
+    kinds: first ? first.changes.map((kind) => kindWords[kind]).join(', ') : draft.intent,
+    effective: first ? inWords(first.effectiveOn) : '',
+    fromTo: first ? fromTo(before, first) : [],
+    revisions: planned.map(({ number }) => number).join(', '),
+    obstacle: obstacle?.message ?? null,
+  };
+}
+
+/** Grade, title, code and place from → to; the text itself is shown by the redline. */
+function fromTo(before: ClassRevision | null, planned: Planned) {
+  if (planned.status === 'abolished') return [{ label: 'Class', from: 'In force', to: 'Abolished' }];
+  const of = (body: Specification | undefined) => [
+    ['Title', body?.title],
+    ['Code', body?.code],
+    ['Pay grade', body?.sections.details?.payGrade],
+    ['Series', body?.series ? `${body.series.id}, level ${body.series.level}` : undefined],
+  ];
+  const [old, next] = [of(before?.body), of(planned.body)];
+  return next.flatMap(([label, to], index) => {
+    const from = old[index]?.[1] ?? null;
+    return (to ?? null) === from ? [] : [{ label: String(label), from: from ?? 'none', to: to ?? 'none' }];
+  });
+}
+
+interface Shown {
+  readonly isReady: boolean;
+  readonly hash: string;
+  readonly ratifyHash: string;
+}
+
+/** The acts possible at this step, for this person: each with the reason where it is not theirs to take. */
+function actsOf(
+  action: Action,
+  person: Person,
+  authors: readonly string[],
+  settings: PlanSettings,
+  shown: Shown,
+) {
+  const acts = Object.keys(possibleActs(action.step, settings.procedure)) as Act[];
+  return acts
+    .filter((act) => person.roles.includes(actRoles[act]))
+    .map((act) => {
+      const isOwn = decisions.includes(act) && authors.includes(person.id);
+      const needsReady = act === 'submit' || act === 'post' || act === 'adopt';
+      const why = isOwn
+        ? 'You wrote in this action; somebody else must decide.'
+        : needsReady && !shown.isReady
+          ? 'Not every change is ready.'
+          : null;
+      return {
+        act,
+        label: actWords[act],
+        why,
+        hash: act === 'ratify' ? shown.ratifyHash : shown.hash,
+        target: act === 'adopt' ? 'adopt' : act === 'ratify' ? 'ratify' : 'steps',
+        isStep: act !== 'adopt' && act !== 'ratify',
+        noteHint: act === 'return' ? 'what is to be changed' : null,
+        asksNote: act === 'return' || act === 'withdraw' || act === 'reopen',
+        asksAuthority: act === 'ratify',
+        isQuiet: act === 'withdraw' || act === 'return' || act === 'reopen',
+      };
+    });
+}
+
+async function logView(tools: Tools, number: string) {
+  const entries = await logOf(tools.store, number);
+  const rows = [];
+  for (const { at, by, act, note } of entries.reverse()) {
+    const who = await personById(tools.store, by);
+    rows.push({
+      at: at.slice(0, 16).replace('T', ' '),
+      who: who?.name ?? by,
+      what: doneWords[act],
+      note: note ?? '',
+    });
+  }
+  return rows;
+}

@@ -1,0 +1,60 @@
+// /manage/actions/CN1746: one action as those who prepare and decide it see it, and the editing of its own words.
+import type { Request, Response } from 'express';
+import { editAction } from '../../actions/open-action.ts';
+import { requireAction } from '../../actions/requirements.ts';
+import type { Issue } from '../../model/issue.ts';
+import type { Tools } from '../../tools.ts';
+import { summaryOf } from '../field.ts';
+import { sendPrivately } from '../answer.ts';
+import type { Filled, Typed } from '../form.ts';
+import { frame, planToday } from '../page.ts';
+import { staff } from '../visitor.ts';
+import { instrumentFields, instrumentOf } from './action-list.ts';
+import { actionView } from './action-view.ts';
+
+type ActionRequest = Request<{ number: string }>;
+
+export async function showStaffAction(
+  tools: Tools,
+  request: ActionRequest,
+  response: Response,
+): Promise<void> {
+  await sendAction(tools, response, request.params.number, null, []);
+}
+
+export async function editInstrument(
+  tools: Tools,
+  request: ActionRequest,
+  response: Response,
+  form: Filled<'form-action.schema.json'>,
+): Promise<void> {
+  const { number } = request.params;
+  if (form.value === null) {
+    await sendAction(tools, response, number, form.typed, form.issues);
+    return;
+  }
+  const { base, ...words } = form.value;
+  const acting = { store: tools.store, now: tools.clock.now(), by: staff(response) };
+  await editAction(acting, number, base, instrumentOf(words));
+  response.redirect(303, `/manage/actions/${number}`);
+}
+
+async function sendAction(
+  tools: Tools,
+  response: Response,
+  number: string,
+  typed: Typed | null,
+  issues: readonly Issue[],
+): Promise<void> {
+  const { settings } = await planToday(tools);
+  const action = await requireAction(tools.store, number);
+  const view = await actionView(tools, action, staff(response), settings);
+  const { title, reason, authority, effectiveOn } = action;
+  const body = tools.views.render('pages/manage/action', {
+    page: frame(settings, { title: `${action.number} ${title}`, place: 'none' }, response),
+    action: view,
+    problems: summaryOf(issues),
+    fields: instrumentFields(typed ?? { title, reason, authority, effectiveOn: effectiveOn ?? '' }, issues),
+  });
+  sendPrivately(response, body, issues.length > 0 ? 422 : 200);
+}

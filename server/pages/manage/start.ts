@@ -1,0 +1,38 @@
+// /manage: where the staff area begins, with the ways on that somebody's roles open.
+import type { Request, Response } from 'express';
+import { mayAct, roleMeanings } from '../../model/person.ts';
+import type { Tools } from '../../tools.ts';
+import { sendPrivately } from '../answer.ts';
+import { frame, planToday } from '../page.ts';
+import { staff } from '../visitor.ts';
+
+export async function showManage(tools: Tools, _request: Request, response: Response): Promise<void> {
+  const { settings } = await planToday(tools);
+  const person = staff(response);
+  const isAdministrator = mayAct(person, ['administrator']);
+  const ways = [
+    {
+      href: '/manage/actions',
+      title: 'Classification actions',
+      text: 'What is being prepared, reviewed, posted and decided.',
+    },
+    ...(isAdministrator
+      ? [
+          { href: '/manage/people', title: 'People', text: 'Accounts, their roles, and signing people out.' },
+          {
+            href: '/manage/audit',
+            title: 'Audit',
+            text: 'Who signed in, decided, changed or was refused what.',
+          },
+        ]
+      : []),
+    { href: '/manage/account', title: 'Your account', text: 'Your password, and signing out everywhere.' },
+  ];
+  const body = tools.views.render('pages/manage/start', {
+    page: frame(settings, { title: 'Staff area', place: 'manage' }, response),
+    name: person.name,
+    roles: person.roles.map((role) => ({ role, meaning: roleMeanings[role] })),
+    ways,
+  });
+  sendPrivately(response, body);
+}

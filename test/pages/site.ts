@@ -1,0 +1,81 @@
+// What the tests of pages share: the application with the sample plan, one address of every kind, and a plain
+// request that sends its path exactly as it is written.
+import { request } from 'node:http';
+import { loadViews } from '../../server/views.ts';
+import type { Tools } from '../../server/tools.ts';
+import { sampleStore, serve, type Served, toolsWith } from '../tools.ts';
+import { watchful } from '../watchful-views.ts';
+
+/** The application over the sample plan; every view must have all that its template asks for. */
+export async function sampleSite(changed: Partial<Tools> = {}): Promise<Served> {
+  return serve(toolsWith(await sampleStore(), { views: watchful(loadViews()), ...changed }));
+}
+
+/** One address of every kind of page, with words that it must show. */
+export const pageKinds: readonly (readonly [path: string, words: string])[] = [
+  ['/', 'Browse by series'],
+  ['/classes', 'Show classes'],
+  ['/classes?q=network&status=active', 'classes for “network”'],
+  ['/classes?q=nothing+like+this', 'No class fits'],
+  ['/classes?status=abolished&on=2022-01-01', 'in force on January 1, 2022'],
+  ['/classes/CI2788', 'IT Manager Senior'],
+  ['/classes/CI2788/2019-01-01', 'Superseded'],
+  ['/classes/CF1411', 'A new text takes effect on January 1, 2027'],
+  ['/classes/CA1090', 'This class was abolished on July 1, 2021'],
+  ['/classes/CI2788/revisions', 'Revisions of IT Manager Senior'],
+  ['/classes/CI2788/revisions/2', 'Revision 2, effective October 21, 2021'],
+  ['/checkpoint', 'The signed note'],
+  ['/series', 'IT Management'],
+  ['/series/it-management', 'Levels, from the lowest up'],
+  ['/series/it-management?on=2020-01-01', 'as it stood on January 1, 2020'],
+];
+
+export const problemPages: readonly (readonly [path: string, status: number, title: string])[] = [
+  ['/nothing', 404, 'Page not found'],
+  ['/classes/ZZ9999', 404, 'No such class'],
+  ['/classes/CI2788/revisions/9', 404, 'No such revision'],
+  ['/classes/CI2788/revisions/02', 404, 'No such revision'],
+  ['/series/alchemy', 404, 'No such series'],
+  ['/classes/CI2788/2010-01-01', 404, 'No text in force on that date'],
+  ['/classes?page=2', 404, 'Page not found'],
+  ['/classes/CA1090.pdf', 410, 'This class is abolished'],
+  ['/classes/CA1090/2025-01-01.pdf', 410, 'This class is abolished'],
+  ['/classes/CI2788/2024-02-30', 400, 'The address cannot be read'],
+  ['/classes/CI2788/yesterday', 400, 'The address cannot be read'],
+  ['/classes?on=01/02/2024', 400, 'The address cannot be read'],
+  ['/classes?page=0', 400, 'The address cannot be read'],
+  ['/classes?page=-1', 400, 'The address cannot be read'],
+  ['/classes?page=1e3', 400, 'The address cannot be read'],
+  ['/classes?status=any', 400, 'The address cannot be read'],
+  ['/classes/%E0%A4%A', 400, 'The address cannot be read'],
+];
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Record<string, string | string[] | undefined>;
+  readonly body: string;
+}
+
+/** fetch would tidy the path up first. */
+export function ask(
+  site: Served,
+  path: string,
+  { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+): Promise<RawAnswer> {
+  const { hostname, port } = new URL(site.address);
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, path, method, headers }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => {
+        const body = Buffer.concat(parts).toString('utf8');
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body });
+      });
+    });
+    sent.on('error', reject).end();
+  });
+}
+
+export function get(site: Served, path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(site.address + path, { headers, redirect: 'manual' });
+}
