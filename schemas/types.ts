@@ -52,16 +52,9 @@ export type PartialDate = string;
  */
 export type Hash = string;
 /**
- * The number of a classification action, as printed: CN1746, 2026-014.
- */
-export type ActionNumber = string;
-/**
  * A day of the calendar, YYYY-MM-DD; never an instant.
  */
 export type CalendarDate = string;
-export type ChangeKind =
-  'create' | 'amend' | 'retitle' | 'recode' | 'regrade' | 'move' | 'correct' | 'abolish' | 'import';
-export type RoleName = 'manager' | 'analyst' | 'approver' | 'administrator';
 export type EventKind =
   | 'established'
   | 'revised'
@@ -72,6 +65,17 @@ export type EventKind =
   | 'corrected'
   | 'abolished'
   | 'other';
+/**
+ * The history of a class: every event of every revision, in the order of the record.
+ */
+export type ClassHistory = ClassHistoryEntry[];
+/**
+ * The number of a classification action, as printed: CN1746, 2026-014.
+ */
+export type ActionNumber = string;
+export type ChangeKind =
+  'create' | 'amend' | 'retitle' | 'recode' | 'regrade' | 'move' | 'correct' | 'abolish' | 'import';
+export type RoleName = 'manager' | 'analyst' | 'approver' | 'administrator';
 export type SourceEncoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1252';
 export type SectionKey =
   | 'summary'
@@ -129,6 +133,10 @@ export type BundledSubject =
  */
 export type Status = 'active' | 'abolished';
 /**
+ * corrected: another revision took its place before it applied.
+ */
+export type StandingKind = 'in force' | 'superseded' | 'not yet effective' | 'corrected' | 'abolished';
+/**
  * 'None', or the blocks: a string is a paragraph in a section of text and an item in a list; {shared} takes a shared text; {item, sub} nests; {term, text} defines.
  */
 export type SampleProse = 'None' | SampleBlock[];
@@ -152,6 +160,7 @@ export type SampleBlock =
 export interface Schemas {
   'adoptable-specification.schema.json': AdoptableSpecification;
   'checkpoint.schema.json': PublishedCheckpoint;
+  'class-history.schema.json': ClassHistory;
   'common.schema.json': Common;
   'decided-action.schema.json': DecidedAction;
   'demonstration-people.schema.json': DemonstrationPeople;
@@ -341,6 +350,33 @@ export interface PublishedCheckpoint {
    * The same key as programs for signed notes take it.
    */
   verifierKey: string;
+}
+export interface ClassHistoryEntry {
+  /**
+   * The number of the revision that the event belongs to.
+   */
+  revision: number;
+  effectiveOn: CalendarDate;
+  /**
+   * True where the event was read from a line that somebody wrote before this record began; that line is kept as event.line.
+   */
+  isImported: boolean;
+  /**
+   * The event in the familiar form of one line.
+   */
+  text: string;
+  event: HistoryEvent;
+}
+/**
+ * One event of a class history, as data. line is the original wording of an imported event, and null for an event that an action made.
+ */
+export interface HistoryEvent {
+  on: PartialDate | null;
+  kind: EventKind;
+  instrument: Line | null;
+  by: Line | null;
+  note: Text | null;
+  line: Text | null;
 }
 /**
  * The small parts that every other schema is made of.
@@ -759,17 +795,6 @@ export interface SignInForm {
   next?: string;
 }
 /**
- * One event of a class history, as data. line is the original wording of an imported event, and null for an event that an action made.
- */
-export interface HistoryEvent {
-  on: PartialDate | null;
-  kind: EventKind;
-  instrument: Line | null;
-  by: Line | null;
-  note: Text | null;
-  line: Text | null;
-}
-/**
  * What became of every line of an imported document. Each line with anything on it stands in placements exactly once.
  */
 export interface ImportReport {
@@ -1082,7 +1107,7 @@ export interface CodeMeaning {
   explanation: Text | null;
 }
 /**
- * One permanent snapshot of a specification, as published: its header in the record, its class history to date, and its text.
+ * One permanent snapshot of a specification, as published: its header in the record, its class history to date, and its text. The permanent answer (/classes/CODE/revisions/N.json) never changes and so has no standing; today's answers (/classes/CODE.json, /classes/CODE/DATE.json) have one.
  */
 export interface Revision {
   classId: Slug;
@@ -1106,12 +1131,35 @@ export interface Revision {
   specification: Specification;
   history: HistoryEvent[];
   links: Links;
+  standing?: PublishedStanding;
 }
 export interface Links {
   html: string;
   json: string;
   txt: string;
   pdf: string;
+}
+/**
+ * Where the revision stands on the day of the answer. It is no part of the revision: no hash is over it, and it changes with the calendar and with what is decided.
+ */
+export interface PublishedStanding {
+  kind: StandingKind;
+  /**
+   * The day from which another revision applies, as far as it is decided.
+   */
+  until: CalendarDate | null;
+  /**
+   * The action that decided this revision, where it is approved provisionally and not yet ratified.
+   */
+  provisional: ActionNumber | null;
+  /**
+   * The posted, undecided actions that propose a change of the class.
+   */
+  proposedBy: ActionNumber[];
+  /**
+   * The same in words, as the page of the class says it.
+   */
+  sentences: string[];
 }
 /**
  * The classification actions of the sample plan, in the order of their decisions. The changes that each one made stand in the classes. scripts/sample-plan.ts reads it.

@@ -50,7 +50,7 @@ await run(async () => {
   if (!command || rest.length > 0) throw new UsageError(usage);
   const store = await openStore(readConfig(process.env).databaseFile);
   try {
-    console.log(await command({ store, now: new Date(), by: null }, values as Words, email));
+    console.log(await command({ store, now: new Date(), by: null }, values, email));
     return 0;
   } finally {
     await store.close();

@@ -130,6 +130,12 @@ export const refusals = Object.freeze({
     title: 'Somebody else must decide',
     sentence: 'You wrote in this action, and nobody decides on a change of their own. Ask another approver.',
   },
+  'note-needed': {
+    status: 422,
+    title: 'Say what is to be changed',
+    sentence:
+      'An action is returned with a note, so that its author knows what to do. Go back, write one, and return it again.',
+  },
   'moved-since-shown': {
     status: 409,
     title: 'The action has moved since it was shown',

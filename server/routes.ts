@@ -6,6 +6,7 @@ import { readDraft, writeDraft } from './api/draft.ts';
 import { listClasses } from './pages/class-list.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
+import { showClassHistory } from './pages/class-history.ts';
 import type { Filled } from './pages/form.ts';
 import { listActions } from './pages/action-list.ts';
 import { showAction } from './pages/action.ts';
@@ -123,6 +124,9 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code', showClass),
   read('/classes/:code/revisions', listRevisions),
   read('/classes/:code/revisions/:number', showRevision),
+  read('/classes/:code/history', showClassHistory),
+  read('/classes/:code/history.json', showClassHistory),
+  read('/classes/:code/history.txt', showClassHistory),
   read('/classes/:code/:date', showClassOnDate),
   read('/series', listSeries),
   read('/series/:id', showSeries),

@@ -12,7 +12,9 @@ const page = {
   isHome: false,
   atClasses: true,
   atSeries: false,
+  atActions: false,
   alternates: [{ type: 'text/plain', href: '/classes/X1.txt' }],
+  dated: { query: '?on=2024-07-01', fields: [{ name: 'on', value: '2024-07-01' }] },
   isStaff: true,
   visitor: { name: 'Ada Quist', atManage: true },
 };
@@ -119,6 +121,7 @@ const problem = {
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'pages/home': {
     page,
+    notice,
     total: '1 class',
     todayInWords: 'July 1, 2024',
     isEmpty: true,
@@ -136,8 +139,12 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/classes': {
     page,
+    notice,
     q: 'words',
     on: '2024-07-01',
+    known: [{ name: 'knownAt', value: '2024-07-01T16:00:00.000Z' }],
+    clear: '/classes',
+    abolished: { text: '1 abolished class fits', href: '/classes?status=abolished' },
     onInWords: 'July 1, 2024',
     heading: '1 class',
     rows: [
@@ -149,6 +156,8 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         series: 'Example',
         grade: 'EX-18',
         flsa: 'Exempt',
+        former: ['Formerly Sample (X0) until July 1, 2019'],
+        marks: ['Change proposed by CN1'],
       },
     ],
     groups: [option],
@@ -163,8 +172,14 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     page,
     text,
     links: { html: '/classes/X1', json: '/classes/X1.json', txt: '/classes/X1.txt', pdf: '/classes/X1.pdf' },
+    asOfNotice: notice,
     notice,
-    upcoming: { text: 'A new text takes effect.', href: '/classes/X1/revisions/2', link: 'Read revision 2' },
+    upcoming: {
+      text: 'A new text takes effect.',
+      link: { href: '/classes/X1/revisions/2', text: 'Read revision 2' },
+    },
+    marks: [{ text: 'Provisional.', link: { href: '/actions/CN1', text: 'See CN1' } }],
+    names: ['Formerly Sample (X0), from July 1, 2016 until July 1, 2019.'],
     sinceInWords: 'July 1, 2024',
     number: 1,
     pdf: { size: '150 KB', pages: '5 pages' },
@@ -180,12 +195,15 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         line: '7/1/24',
       },
     ],
+    historyHref: '/classes/X1/history',
+    known: '?knownAt=2024-07-01T16%3A00%3A00.000Z',
     revisionsHref: '/classes/X1/revisions',
     revisionCount: 2,
     permanentHref: '/classes/X1/revisions/1',
   },
   'pages/revisions': {
     page,
+    notice,
     code: 'X1',
     title: 'Example',
     classHref: '/classes/X1',
@@ -206,6 +224,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/actions': {
     page,
+    notice,
     posted: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', until: 'June 15, 2027' }],
     decided: [
       {
@@ -220,6 +239,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/action': {
     page,
+    notice,
     number: 'CN1',
     title: 'Regrade',
     reason: 'Because.',
@@ -312,6 +332,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/series-list': {
     page,
+    notice,
     rows: [
       {
         href: '/series/s',
@@ -326,8 +347,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     title: 'Example',
     concept: ['A concept.'],
     group: 'Technology',
-    onInWords: 'July 1, 2024',
-    todayHref: '/series/s',
+    notice,
     levels: [
       {
         level: 1,
@@ -424,7 +444,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/neighbours': { series },
   'parts/notice': { notice },
   'parts/official-sections': { sections },
-  'parts/search-box': { q: 'words' },
+  'parts/search-box': { page, q: 'words' },
   'documents/furniture': {
     ...paper,
     furnitureStyle: '',

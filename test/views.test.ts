@@ -39,7 +39,7 @@ describe('templates', () => {
   });
 
   it('what people wrote is escaped, also inside attributes', () => {
-    const html = views.render('parts/search-box', { q: `"><script>'&` });
+    const html = views.render('parts/search-box', { ...viewExamples['parts/search-box'], q: `"><script>'&` });
     expect(html).to.contain('value="&quot;&gt;&lt;script&gt;&#x27;&amp;"');
   });
 

@@ -2,20 +2,16 @@
 // looked up and nothing is set.
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
-import { cookieName, dropSession } from '../pages/session.ts';
+import { cookieOf, dropSession } from '../pages/session.ts';
 import { setVisitor } from '../pages/visitor.ts';
 import { personById } from '../store/people.ts';
 import type { Tools } from '../tools.ts';
 import { SessionStore } from './session-store.ts';
 
-function isHttps(publicUrl: string | null): boolean {
-  return publicUrl?.startsWith('https:') ?? false;
-}
-
 /** The handlers in their order. Sign-in alone begins sessions, so it alone is given one without having asked with one. */
 export function whoAsks(tools: Tools): RequestHandler[] {
-  const name = cookieName(isHttps(tools.publicUrl));
-  const sessions = openSessions(tools, name);
+  const { name } = cookieOf(tools.publicUrl);
+  const sessions = openSessions(tools);
   return [
     (request, response, next) => {
       const isNeeded = hasCookie(request, name) || request.path.startsWith('/sign-in');
@@ -28,19 +24,19 @@ export function whoAsks(tools: Tools): RequestHandler[] {
   ];
 }
 
-function openSessions(tools: Tools, name: string): RequestHandler {
-  const secure = isHttps(tools.publicUrl);
+function openSessions(tools: Tools): RequestHandler {
+  const { name, ...cookie } = cookieOf(tools.publicUrl);
   const sessions = session({
     name,
     secret: tools.sessionSecret,
     store: new SessionStore(tools),
-    cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
+    cookie,
     resave: false,
     saveUninitialized: false,
   });
   return (request, response, next) => {
     // Where PUBLIC_URL is https something in front of this server speaks it; the cookie is for there.
-    if (secure) Object.defineProperty(request, 'secure', { value: true });
+    if (cookie.secure) Object.defineProperty(request, 'secure', { value: true });
     sessions(request, response, next);
   };
 }

@@ -4,6 +4,7 @@ import { refusal } from '../errors.ts';
 import { mayBeEdited, possibleActs, type Act, type Step } from '../model/workflow.ts';
 import type { PlanSettings } from '../../schemas/types.ts';
 import { type Action, actionByNumber, authorsOf, draftOf, type StoredDraft } from '../store/actions.ts';
+import { type Adoption, adoptionOf } from '../store/adoptions.ts';
 import type { Store } from '../store/database.ts';
 import { planSettings } from '../store/plan.ts';
 
@@ -54,4 +55,11 @@ export async function requireSettings(store: Store): Promise<PlanSettings> {
   const settings = await planSettings(store);
   if (!settings) throw new Error('The database holds no plan');
   return settings;
+}
+
+export async function requireAdoption(store: Store, number: string): Promise<Adoption> {
+  const adoption = await adoptionOf(store, number);
+  if (!adoption)
+    throw refusal('step-not-possible', { detail: `The adoption of ${number} has not been approved.` });
+  return adoption;
 }

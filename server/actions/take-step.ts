@@ -38,6 +38,7 @@ export async function takeStep({ store, now, today, by }: Acting, request: StepR
     const settings = await requireSettings(transaction);
     const action = await requireAction(transaction, number);
     const step = requireAct(action, act, settings);
+    if (act === 'return' && note === null) throw refusal('note-needed');
     const preview = await previewAdoption(transaction, action, settings);
     requireSame(displayed, preview.hash);
     if (act === 'submit' || act === 'post') requireReady(preview);

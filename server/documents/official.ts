@@ -12,6 +12,7 @@ import { calendarDateAt, inWords } from '../model/calendar-date.ts';
 import { meaningOf } from '../model/plan-settings.ts';
 import { sha256 } from '../model/revision-chain.ts';
 import { fontFaces } from '../print/fonts.ts';
+import { inPairs } from '../print/in-pairs.ts';
 import type { PrintJob } from '../print/printer.ts';
 import {
   keepOfficialDocument,
@@ -81,15 +82,11 @@ export async function printMissing(
 ): Promise<number> {
   const missing = await unprintedRevisions(tools.store);
   let done = 0;
-  let next = 0;
-  const work = async () => {
-    for (let revision = missing[next++]; revision && !signal?.aborted; revision = missing[next++]) {
-      await officialPdf(tools, revision);
-      done += 1;
-      progress(done, missing.length);
-    }
+  const print = async (revision: ClassRevision) => {
+    await officialPdf(tools, revision);
+    progress((done += 1), missing.length);
   };
-  await Promise.all([work(), work()]);
+  await inPairs(missing, print, signal);
   return done;
 }
 

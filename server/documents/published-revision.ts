@@ -1,11 +1,13 @@
 // A revision as published data: schemas/revision.schema.json.
-import type { HistoryEvent, Links, Revision } from '../../schemas/types.ts';
+import type { HistoryEvent, Links, PublishedStanding, Revision } from '../../schemas/types.ts';
 import type { RecordedRevision } from '../store/record.ts';
 
+/** `standing` goes into an answer of the day; a permanent answer has none. */
 export function publishedRevision(
   revision: RecordedRevision<'class'>,
   history: readonly HistoryEvent[],
   code: string,
+  standing?: PublishedStanding,
 ): Revision {
   const {
     subjectId,
@@ -23,6 +25,7 @@ export function publishedRevision(
     specification: body,
     history: [...history],
     links: linksTo(`/classes/${code}/revisions/${revision.number}`),
+    ...(standing && { standing }),
   };
 }
 

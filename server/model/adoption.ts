@@ -2,9 +2,10 @@
 // so that what a person approves, what is printed and what is recorded are one computation.
 import type { ChangeKind, HistoryEvent, PlanSettings, Specification, Status } from '../../schemas/types.ts';
 import { inWords } from './calendar-date.ts';
-import { eventsOf, type Intent, kindsOf } from './change.ts';
+import type { Intent } from './change.ts';
 import { inForce } from './in-force.ts';
 import { type Choices, type Conflict, merge } from './merge.ts';
+import { nextRevision } from './next-revision.ts';
 import { missingSections } from './specification.ts';
 import { byApplication } from './standing.ts';
 
@@ -22,7 +23,7 @@ export interface Draft {
   readonly body: Specification;
 }
 
-interface Recorded {
+export interface Recorded {
   readonly number: number;
   readonly status: Status;
   readonly effectiveOn: string;
@@ -75,33 +76,60 @@ export function planChange(
   const effectiveOn = effectiveDate(instrument, draft, base);
   if (effectiveOn === null) return obstacle('It has no effective date: give the action one, or this change.');
   const before = inForce(revisions, effectiveOn);
-  if (base && !before) return obstacle(`The class is not yet in force on ${inWords(effectiveOn)}; choose a later date.`);
+  if (base && !before)
+    return obstacle(`The class is not yet in force on ${inWords(effectiveOn)}; choose a later date.`);
   if (before?.status === 'abolished') return obstacle(`The class is abolished on ${inWords(effectiveOn)}.`);
-  if (!base && revisions.length > 0) return obstacle('The class exists already; begin the change from its text.');
+  if (!base && revisions.length > 0)
+    return obstacle('The class exists already; begin the change from its text.');
 
   const later = laterTexts(revisions, effectiveOn);
   if (later.length > 0 && draft.carry === null) return obstacle(undecided(effectiveOn, later));
   const targets = [before, ...(draft.carry === 'forward' ? later : [])];
   const applied = targets.map((target) => applyTo(draft, base, target));
   const conflicts = applied.flatMap(({ open }) => open);
-  if (conflicts.length > 0) return obstacle('The class has changed since this draft was begun, in the same places. Choose for each.', conflicts);
+  if (conflicts.length > 0)
+    return obstacle(
+      'The class has changed since this draft was begun, in the same places. Choose for each.',
+      conflicts,
+    );
   const planned = applied
-    .flatMap(({ target, body }) => revise({ instrument, draft, effectiveOn, settings }, target, body, target !== before))
+    .flatMap(({ target, body }) =>
+      nextRevision({ instrument, draft, effectiveOn, settings }, target, body, target !== before),
+    )
     .map((revision, index) => ({ ...revision, number: revisions.length + index + 1 }));
-  if (planned.length === 0) return obstacle('It changes nothing. Edit the text, or take it out of the action.');
-  const lacking = planned.flatMap(({ body }) => whatIsLacking(body, settings));
+  if (planned.length === 0)
+    return obstacle('It changes nothing. Edit the text, or take it out of the action.');
+  const lacking =
+    draft.intent === 'abolish' ? [] : planned.flatMap(({ body }) => whatIsLacking(body, settings));
   return lacking[0] === undefined ? { planned, obstacles: [] } : obstacle(lacking[0]);
 }
 
 /** A correction applies from when on the text that it corrects does. */
-function effectiveDate(instrument: Instrument, draft: Draft, base: Recorded | null): string | null {
+function effectiveDate(
+  instrument: Pick<Instrument, 'effectiveOn'>,
+  draft: Draft,
+  base: Recorded | null,
+): string | null {
   if (draft.intent === 'correct') return base?.effectiveOn ?? null;
   return draft.effectiveOn ?? instrument.effectiveOn;
 }
 
+/** The texts under which a change would lie: those that apply after it does. */
+export function textsOver<R extends Recorded>(
+  instrument: Pick<Instrument, 'effectiveOn'>,
+  draft: Draft,
+  revisions: readonly R[],
+): R[] {
+  const base = revisions.find(({ number }) => number === draft.baseNumber) ?? null;
+  const effectiveOn = effectiveDate(instrument, draft, base);
+  return effectiveOn === null ? [] : laterTexts(revisions, effectiveOn);
+}
+
 /** The texts that follow a date, in the order in which they apply. What was corrected before it applied is none of them. */
-function laterTexts(revisions: readonly Recorded[], date: string): Recorded[] {
-  const later = revisions.filter((each) => each.effectiveOn > date && inForce(revisions, each.effectiveOn) === each);
+function laterTexts<R extends Recorded>(revisions: readonly R[], date: string): R[] {
+  const later = revisions.filter(
+    (each) => each.effectiveOn > date && inForce(revisions, each.effectiveOn) === each,
+  );
   return later.sort(byApplication);
 }
 
@@ -124,46 +152,10 @@ function applyTo(draft: Draft, base: Recorded | null, target: Recorded | null): 
   const own = Object.entries(draft.choices).filter(([at]) => at.startsWith(prefix));
   const choices: Choices = Object.fromEntries(own.map(([at, choice]) => [at.slice(prefix.length), choice]));
   const { specification, conflicts } = merge(base.body, draft.body, target.body, choices);
-  const open = conflicts.filter(({ at }) => !(at in choices)).map((conflict) => ({ ...conflict, number: target.number }));
+  const open = conflicts
+    .filter(({ at }) => !(at in choices))
+    .map((conflict) => ({ ...conflict, number: target.number }));
   return { target, body: specification, open };
-}
-
-interface Change {
-  readonly instrument: Instrument;
-  readonly draft: Draft;
-  readonly effectiveOn: string;
-  readonly settings: PlanSettings;
-}
-
-/** The revision that follows `target`; none where it would say the same. */
-function revise(change: Change, target: Recorded | null, body: Specification, isCarried: boolean): Omit<Planned, 'number'>[] {
-  const { instrument, draft, settings } = change;
-  const kinds = kindsOf(draft.intent, target?.body ?? null, body);
-  if (kinds.length === 0) return [];
-  const effectiveOn = isCarried && target ? target.effectiveOn : change.effectiveOn;
-  const labels = new Map(settings.sections.map(({ key, label }) => [key, label]));
-  const carriedFrom = isCarried ? change.effectiveOn : null;
-  const decided = { effectiveOn, action: instrument.number, by: instrument.by, labels, carriedFrom };
-  return [
-    {
-      classId: draft.classId,
-      status: draft.intent === 'abolish' ? 'abolished' : (target?.status ?? 'active'),
-      changes: kinds,
-      effectiveOn,
-      events: eventsOf(kinds, target?.body ?? null, body, decided),
-      body: isCarried ? body : stamped(body, draft.intent, effectiveOn, instrument.by),
-    },
-  ];
-}
-
-/** The closing table tells when and by whom: filled in by the decision, not by hand. What a correction corrects may be this very date. */
-function stamped(body: Specification, intent: Intent, on: string, by: string | null): Specification {
-  if (intent === 'abolish' || intent === 'correct') return body;
-  const details = body.sections.details ?? { state: 'text' as const };
-  const isNew = intent === 'create';
-  const dates = isNew ? { establishedOn: on } : { revisedOn: on };
-  const people = by === null ? {} : isNew ? { establishedBy: by } : { revisedBy: by };
-  return { ...body, sections: { ...body.sections, details: { ...details, ...dates, ...people } } };
 }
 
 function whatIsLacking(body: Specification, settings: PlanSettings): string[] {

@@ -1,19 +1,33 @@
 // The steps of a classification action and who may take them. Which steps exist is the plan's choice; that nobody
 // decides on a change of their own is not.
 import type { Procedure } from '../../schemas/types.ts';
+import type { Role } from './person.ts';
 
-export type Step = 'draft' | 'in review' | 'posted' | 'provisional' | 'adopted' | 'withdrawn';
+export const steps = ['draft', 'in review', 'posted', 'provisional', 'adopted', 'withdrawn'] as const;
+export type Step = (typeof steps)[number];
 export type Act = 'submit' | 'return' | 'post' | 'reopen' | 'adopt' | 'ratify' | 'withdraw';
 
 /** Decisions are taken by somebody who wrote nothing of the action, and name the hash that was displayed. */
 export const decisions: readonly Act[] = ['post', 'adopt', 'ratify'];
 
-/** The three ways of deciding that are shipped; a plan may set its own. */
-export const procedures: Readonly<Record<'administrative' | 'posted' | 'provisional', Procedure>> = Object.freeze({
-  administrative: { postingDays: null, comments: false, provisional: false },
-  posted: { postingDays: 14, comments: true, provisional: false },
-  provisional: { postingDays: 14, comments: true, provisional: true },
+/** Which role takes which act. */
+export const actRoles: Readonly<Record<Act, Role>> = Object.freeze({
+  submit: 'analyst',
+  withdraw: 'analyst',
+  return: 'approver',
+  reopen: 'analyst',
+  post: 'approver',
+  adopt: 'approver',
+  ratify: 'approver',
 });
+
+/** The three ways of deciding that are shipped; a plan may set its own. */
+export const procedures: Readonly<Record<'administrative' | 'posted' | 'provisional', Procedure>> =
+  Object.freeze({
+    administrative: { postingDays: null, comments: false, provisional: false },
+    posted: { postingDays: 14, comments: true, provisional: false },
+    provisional: { postingDays: 14, comments: true, provisional: true },
+  });
 
 /** The acts that are possible at a step, each with the step it leads to. */
 export function possibleActs(step: Step, procedure: Procedure): Partial<Record<Act, Step>> {

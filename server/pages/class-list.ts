@@ -1,70 +1,53 @@
 // /classes: search and browse, on any date; every choice is part of the address.
 import type { Request, Response } from 'express';
-import type { PlanSettings } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import { inWords } from '../model/calendar-date.ts';
-import { meaningOf } from '../model/plan-settings.ts';
-import {
-  type ClassQuery,
-  type ClassRow,
-  classByCode,
-  classesInForce,
-  facetsInForce,
-} from '../store/classes.ts';
+import { isSameTitle, nameOn, namesOf } from '../model/lineage.ts';
+import { classesTitled, timelinesOf } from '../store/class-timelines.ts';
+import { type ClassQuery, classByCode, classesInForce, currentCode } from '../store/classes.ts';
 import { allSeries } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
-import { askedDate } from './dates.ts';
+import { type AsOf, asOfNotice, asOfToday, askedAsOf, classAddress, datedOf, undated } from './as-of.ts';
+import { classFilters } from './class-filters.ts';
+import { classRows } from './class-rows.ts';
 import { frame, planToday, queryValue } from './page.ts';
 
 const pageLength = 50;
 
 export async function listClasses(tools: Tools, request: Request, response: Response): Promise<void> {
-  const { settings, today } = await planToday(tools);
-  const query = readQuery(request, askedDate(request, today));
-  if (query.words && (await sentToClass(tools, response, query, today))) return;
+  const plan = await planToday(tools);
+  const { settings } = plan;
+  const asOf = askedAsOf(request, response, plan);
+  const query = readQuery(request, asOf);
+  if (query.words && (await sentToClass(tools, response, query.words, asOf))) return;
   const { rows, total } = await classesInForce(tools.store, query);
   if (query.offset > 0 && query.offset >= total) {
     const last = Math.max(1, Math.ceil(total / pageLength));
     throw refusal('page-not-found', { detail: `This list has ${last === 1 ? '1 page' : `${last} pages`}.` });
   }
-  const series = await allSeries(tools.store, query.on);
-  const facets = await facetsInForce(tools.store, query.on);
+  const series = await allSeries(tools.store, asOf.on, asOf.knownAt);
   const titles = new Map(series.map(({ id, title }) => [id, title]));
+  const isToday = asOf.on === asOf.today;
   const body = tools.views.render('pages/classes', {
-    page: frame(settings, { title: 'Classes', place: 'classes' }, response),
+    page: frame(settings, { title: 'Classes', place: 'classes', dated: datedOf(asOf) }, response),
+    notice: asOfNotice(asOf, undated(request)),
     q: query.words ?? '',
-    on: query.on === today ? '' : query.on,
-    onInWords: query.on === today ? null : inWords(query.on),
+    on: isToday ? '' : asOf.on,
+    known: datedOf(asOfToday(asOf)).fields,
+    onInWords: isToday ? null : inWords(asOf.on),
     heading: headingOf(query, total),
-    rows: rows.map((row) => rowView(row, settings, titles, query.on === today ? '' : `/${query.on}`)),
-    groups: options(
-      facets.groups,
-      query.group,
-      (code) => meaningOf(settings.codes.occupationalGroup, code) ?? code,
-    ),
-    series: options(
-      series.map(({ id }) => id),
-      query.series,
-      (id) => titles.get(id) ?? id,
-    ),
-    grades: options(facets.grades, query.grade, (grade) => grade),
-    flsa: options(
-      settings.codes.flsa.values.map(({ code }) => code),
-      query.flsa,
-      (code) => meaningOf(settings.codes.flsa, code) ?? code,
-    ),
-    statuses: options(['active', 'abolished'], query.status, (status) =>
-      status === 'active' ? 'In force' : 'Abolished',
-    ),
-    hasFilters:
-      Boolean(query.group ?? query.series ?? query.grade ?? query.flsa) || query.status !== 'active',
+    rows: await classRows(tools, rows, { settings, asOf, titles, words: query.words }),
+    abolished:
+      total === 0 && query.status === 'active' ? await abolishedThatFit(tools, request, query) : null,
+    clear: `/classes${datedOf(asOf).query}`,
+    ...(await classFilters(tools, query, titles, settings)),
     pager: pager(request, query.offset / pageLength + 1, Math.ceil(total / pageLength)),
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
 
-function readQuery(request: Request, on: string): ClassQuery {
+function readQuery(request: Request, { on, knownAt }: AsOf): ClassQuery {
   const status = queryValue(request, 'status') ?? 'active';
   if (status !== 'active' && status !== 'abolished') {
     throw refusal('bad-request', { detail: 'status is either active or abolished.' });
@@ -73,6 +56,7 @@ function readQuery(request: Request, on: string): ClassQuery {
   if (!/^[1-9]\d{0,4}$/.test(page)) throw refusal('bad-request', { detail: 'page is a number from 1 on.' });
   return {
     on,
+    knownAt,
     status,
     words: queryValue(request, 'q'),
     series: queryValue(request, 'series'),
@@ -84,17 +68,24 @@ function readQuery(request: Request, on: string): ClassQuery {
   };
 }
 
-/** An exact code, past or present, goes straight to its class. */
-async function sentToClass(
-  tools: Tools,
-  response: Response,
-  query: ClassQuery,
-  today: string,
-): Promise<boolean> {
-  const found = await classByCode(tools.store, query.words ?? '', today);
+/** An exact code, past or present, goes straight to its class, and so does a title that the class no longer has. */
+async function sentToClass(tools: Tools, response: Response, words: string, asOf: AsOf): Promise<boolean> {
+  const { store } = tools;
+  const found =
+    (await classByCode(store, words, asOf.today, asOf.knownAt)) ?? (await formerlyTitled(tools, words, asOf));
   if (!found) return false;
-  response.redirect(302, `/classes/${found.code}${query.on === today ? '' : `/${query.on}`}`);
+  response.redirect(302, classAddress(found.code, asOf));
   return true;
+}
+
+/** The one class that had this title; null where a class has it on that date, or several had it. */
+async function formerlyTitled({ store }: Tools, title: string, { on, today, knownAt }: AsOf) {
+  const [classId, ...others] = await classesTitled(store, title, on, knownAt);
+  if (classId === undefined || others.length > 0) return null;
+  const timelines = await timelinesOf(store, [classId], knownAt);
+  const present = nameOn(namesOf(timelines.get(classId) ?? []), on);
+  if (present && isSameTitle(present.title, title)) return null;
+  return currentCode(store, classId, today, knownAt);
 }
 
 function headingOf(query: ClassQuery, total: number): string {
@@ -102,32 +93,27 @@ function headingOf(query: ClassQuery, total: number): string {
   return query.words ? `${count} for “${query.words}”` : count;
 }
 
-function rowView(row: ClassRow, settings: PlanSettings, titles: ReadonlyMap<string, string>, suffix: string) {
-  return {
-    href: `/classes/${row.code}${suffix}`,
-    code: row.code,
-    title: row.title,
-    summary: row.summary,
-    series: row.seriesId === null ? '' : (titles.get(row.seriesId) ?? row.seriesId),
-    grade: row.payGrade ?? '',
-    flsa: row.flsa === null ? '' : (meaningOf(settings.codes.flsa, row.flsa) ?? row.flsa),
-  };
-}
-
-function options(values: readonly string[], chosen: string | null, label: (value: string) => string) {
-  return values.map((value) => ({ value, label: label(value), selected: value === chosen }));
+/** Where nothing fits, the abolished classes that do: their pages are kept. */
+async function abolishedThatFit(tools: Tools, request: Request, query: ClassQuery) {
+  const { total } = await classesInForce(tools.store, { ...query, status: 'abolished', offset: 0, limit: 0 });
+  if (total === 0) return null;
+  const text = total === 1 ? '1 abolished class fits' : `${total} abolished classes fit`;
+  return { text, href: addressWith(request, { status: 'abolished' }) };
 }
 
 function pager(request: Request, page: number, pages: number) {
   if (pages <= 1) return null;
-  const href = (number: number) => {
-    const address = new URL(request.originalUrl, 'http://localhost');
-    address.searchParams.set('page', String(number));
-    return `${address.pathname}${address.search}`;
-  };
+  const href = (number: number) => addressWith(request, { page: String(number) });
   return {
     text: `Page ${page} of ${pages}`,
     previous: page > 1 ? href(page - 1) : null,
     next: page < pages ? href(page + 1) : null,
   };
+}
+
+/** The address of this list with something chosen otherwise. */
+function addressWith(request: Request, changed: Readonly<Record<string, string>>): string {
+  const address = new URL(request.originalUrl, 'http://localhost');
+  for (const [name, value] of Object.entries(changed)) address.searchParams.set(name, value);
+  return `${address.pathname}${address.search}`;
 }

@@ -1,28 +1,33 @@
 // The page of a class, showing one of its revisions: facts first, then the official text, then its history and
 // its neighbours in the series.
 import type { Request, Response } from 'express';
-import type { CalendarDate } from '../../schemas/types.ts';
+import type { HistoryEvent } from '../../schemas/types.ts';
 import { historyTo } from '../documents/official.ts';
 import { officialText } from '../documents/official-text.ts';
 import { linksTo } from '../documents/published-revision.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { kindInWords } from '../model/class-history.ts';
+import { namesOf, otherNamesInWords } from '../model/lineage.ts';
 import type { Standing } from '../model/standing.ts';
 import { type ClassRevision, type ClassRow, levelsOfSeries } from '../store/classes.ts';
 import { officialDocumentFacts } from '../store/official-documents.ts';
 import { seriesById } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
+import { type AsOf, asOfToday, classAddress, datedOf } from './as-of.ts';
 import { type ClassFound, keyFacts } from './class-text.ts';
-import { noticeOf } from './notice.ts';
+import { markNotices, marksOf, upcomingOf } from './marks.ts';
+import { type Notice, noticeOf } from './notice.ts';
 import { frame } from './page.ts';
 
 interface Shown {
   readonly standing: Standing<ClassRevision>;
   /** The date for which series and pay are shown. */
-  readonly on: CalendarDate;
+  readonly asOf: AsOf;
   /** The address of exactly this text; the representations hang on it. */
   readonly address: string;
+  /** Where the page is of another date, or leaves out what was recorded later. */
+  readonly asOfNotice: Notice | null;
 }
 
 export async function sendClassPage(
@@ -32,67 +37,81 @@ export async function sendClassPage(
   found: ClassFound,
   shown: Shown,
 ): Promise<void> {
-  const { standing, on, address } = shown;
+  const { standing, asOf } = shown;
   const { revision } = standing;
+  const { known, permanent, links } = addressesOf(found, shown);
   const history = historyTo(revision, found.revisions);
-  const { code, title } = revision.body;
-  const permanent = `/classes/${found.code}/revisions/${revision.number}`;
-  const links = linksTo(revision.status === 'abolished' ? permanent : address);
   const body = tools.views.render('pages/class', {
-    page: frame(
-      found.settings,
-      {
-        title: `${title} (${code})`,
-        place: 'classes',
-        canonical: address,
-        description: `Class specification of ${title} (${code}), ${found.settings.employer}.`,
-        alternates: alternatesOf(links),
-      },
-      response,
-    ),
+    page: classFrame(found, shown, links, response),
     text: officialText(revision.body, history, found.settings),
     links,
+    asOfNotice: shown.asOfNotice,
     notice: noticeOf(standing, found),
-    upcoming: standing.kind === 'in force' ? upcoming(found, standing) : null,
+    upcoming: upcomingOf(standing, found),
+    marks: markNotices(await marksOf(tools, found, standing), found),
+    names: otherNames(found, revision),
     sinceInWords: inWords(revision.effectiveOn),
     number: revision.number,
     pdf: await pdfFacts(tools, revision),
-    keyFacts: await keyFacts(tools, found, revision, on),
-    series: await placeInSeries(tools, revision, on, found.today),
-    history: history.map((event) => ({
-      on: event.on === null ? 'Date unknown' : inWords(event.on),
-      kind: kindInWords(event),
-      note: event.note ?? '',
-      instrument: event.instrument ?? '',
-      by: event.by ?? '',
-      line: event.line,
-    })),
-    revisionsHref: `/classes/${found.code}/revisions`,
+    keyFacts: await keyFacts(tools, found, revision, asOf),
+    series: await placeInSeries(tools, revision, asOf),
+    history: history.map(eventRow),
+    historyHref: `/classes/${found.code}/history`,
+    known,
+    revisionsHref: `/classes/${found.code}/revisions${known}`,
     revisionCount: found.revisions.length,
     permanentHref: permanent,
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
 
-function alternatesOf(links: ReturnType<typeof linksTo>) {
-  return [
-    { type: 'application/json', href: links.json },
-    { type: 'text/plain', href: links.txt },
-    { type: 'application/pdf', href: links.pdf },
-  ];
+/** `known` is what addresses end with where something that is recorded is left out. */
+function addressesOf({ code, asOf }: ClassFound, { standing: { revision }, address }: Shown) {
+  const known = datedOf(asOfToday(asOf)).query;
+  const path = `/classes/${code}/revisions/${revision.number}`;
+  const { html, json, txt, pdf } = linksTo(revision.status === 'abolished' ? path : address);
+  const links = { html: html + known, json: json + known, txt: txt + known, pdf: pdf + known };
+  return { known, permanent: path + known, links };
 }
 
-function upcoming({ code }: ClassFound, { endedBy }: Standing<ClassRevision>) {
-  if (!endedBy) return null;
-  const date = inWords(endedBy.effectiveOn);
-  const text =
-    endedBy.status === 'abolished'
-      ? `This class is abolished from ${date} on.`
-      : `A new text takes effect on ${date}.`;
+function classFrame(
+  { settings, asOf }: ClassFound,
+  { standing, address }: Shown,
+  links: ReturnType<typeof linksTo>,
+  response: Response,
+) {
+  const { code, title } = standing.revision.body;
+  const page = {
+    title: `${title} (${code})`,
+    place: 'classes' as const,
+    canonical: address,
+    description: `Class specification of ${title} (${code}), ${settings.employer}.`,
+    alternates: [
+      { type: 'application/json', href: links.json },
+      { type: 'text/plain', href: links.txt },
+      { type: 'application/pdf', href: links.pdf },
+    ],
+    dated: datedOf(asOf),
+  };
+  return frame(settings, page, response);
+}
+
+function otherNames({ revisions, today }: ClassFound, shown: ClassRevision): string[] {
+  const named = revisions.map(({ number, status, effectiveOn, body: { code, title } }) => ({
+    ...{ number, status, effectiveOn, title },
+    code: code ?? '',
+  }));
+  return otherNamesInWords(namesOf(named), shown.effectiveOn, today);
+}
+
+function eventRow(event: HistoryEvent) {
   return {
-    text,
-    href: `/classes/${code}/revisions/${endedBy.number}`,
-    link: `Read revision ${endedBy.number}`,
+    on: event.on === null ? 'Date unknown' : inWords(event.on),
+    kind: kindInWords(event),
+    note: event.note ?? '',
+    instrument: event.instrument ?? '',
+    by: event.by ?? '',
+    line: event.line,
   };
 }
 
@@ -105,17 +124,17 @@ async function pdfFacts(tools: Tools, revision: ClassRevision) {
   };
 }
 
-async function placeInSeries(tools: Tools, revision: ClassRevision, on: CalendarDate, today: CalendarDate) {
+async function placeInSeries({ store }: Tools, revision: ClassRevision, asOf: AsOf) {
+  const { on, knownAt } = asOf;
   const placement = revision.body.series;
-  const series = placement && (await seriesById(tools.store, placement.id, on));
+  const series = placement && (await seriesById(store, placement.id, on, knownAt));
   if (!placement || !series) return null;
-  const levels = await levelsOfSeries(tools.store, series.id, on);
+  const levels = await levelsOfSeries(store, series.id, on, knownAt);
   const index = levels.findIndex((level) => level.classId === revision.subjectId);
-  const suffix = on === today ? '' : `/${on}`;
   const step = (level: ClassRow | undefined) =>
-    level ? { href: `/classes/${level.code}${suffix}`, title: level.title, code: level.code } : null;
+    level ? { href: classAddress(level.code, asOf), title: level.title, code: level.code } : null;
   return {
-    href: `/series/${series.id}`,
+    href: `/series/${series.id}${datedOf(asOf).query}`,
     title: series.title,
     level: placement.level,
     count: levels.length,

@@ -15,25 +15,36 @@ import { payRange } from '../store/plan.ts';
 import { revisionsOf } from '../store/record.ts';
 import type { Tools } from '../tools.ts';
 import { type Form, type Keeping, send, sendOn } from './answer.ts';
-import { noticeOf } from './notice.ts';
+import { type AsOf, askedAsOf } from './as-of.ts';
+import { marksOf, publishedStanding, sentencesOf } from './marks.ts';
 import { planToday, shortened } from './page.ts';
 
 export interface ClassFound {
   readonly settings: PlanSettings;
   readonly today: CalendarDate;
+  /** What is asked for: the date, and what was known. */
+  readonly asOf: AsOf;
   /** The code the class has now; addresses are made of it. */
   readonly code: string;
+  /** As far as they were known. */
   readonly revisions: readonly ClassRevision[];
   readonly standings: readonly Standing<ClassRevision>[];
 }
 
 /** The class that has or had this code; a reader who used another form of the code is sent to the present one. */
-export async function findClass(tools: Tools, name: string): Promise<ClassFound> {
-  const { settings, today } = await planToday(tools);
-  const found = await classByCode(tools.store, name, today);
+export async function findClass(
+  tools: Tools,
+  request: Request,
+  response: Response,
+  name: string,
+): Promise<ClassFound> {
+  const plan = await planToday(tools);
+  const asOf = askedAsOf(request, response, plan);
+  const found = await classByCode(tools.store, name, plan.today, asOf.knownAt);
   if (!found) throw refusal('class-not-found', { detail: `Asked for: ${shortened(name)}.` });
-  const revisions = await revisionsOf(tools.store, 'class', found.classId);
-  return { settings, today, code: found.code, revisions, standings: standings(revisions, today) };
+  const all = await revisionsOf(tools.store, 'class', found.classId);
+  const revisions = all.filter(({ recordedAt }) => recordedAt <= asOf.knownAt);
+  return { ...plan, asOf, code: found.code, revisions, standings: standings(revisions, plan.today) };
 }
 
 /** True where the reader was sent on to the present code's address; what follows the code in the address stays. */
@@ -46,12 +57,12 @@ export function redirected(request: Request, response: Response, name: string, c
   return true;
 }
 
-/** The facts a reader wants first, codes spelled out, pay as of `on`. */
+/** The facts a reader wants first, codes spelled out, pay as of the date. */
 export async function keyFacts(
   tools: Tools,
   found: ClassFound,
   revision: ClassRevision,
-  on: CalendarDate,
+  asOf: AsOf,
 ): Promise<Fact[]> {
   const { codes } = found.settings;
   const { details, probation } = revision.body.sections;
@@ -60,7 +71,7 @@ export async function keyFacts(
     return value?.explanation ? `${value.meaning}. ${value.explanation}` : (value?.meaning ?? code);
   };
   const facts: [string, string | null | undefined][] = [
-    ['Pay', details?.payGrade && (await payInWords(tools, details.payGrade, on))],
+    ['Pay', details?.payGrade && (await payInWords(tools, details.payGrade, asOf))],
     ['FLSA status', meaning('flsa', details?.flsa)],
     ['Occupational group', meaning('occupationalGroup', details?.occupationalGroup)],
     ['Bargaining unit', meaning('bargainingUnit', details?.bargainingUnit)],
@@ -70,8 +81,8 @@ export async function keyFacts(
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }
 
-async function payInWords(tools: Tools, grade: string, on: CalendarDate): Promise<string> {
-  const range = await payRange(tools.store, grade, on);
+async function payInWords(tools: Tools, grade: string, { on, knownAt }: AsOf): Promise<string> {
+  const range = await payRange(tools.store, grade, on, knownAt);
   if (!range) return `Grade ${grade}`;
   const money = new Intl.NumberFormat('en-US', {
     style: 'currency',
@@ -81,23 +92,32 @@ async function payInWords(tools: Tools, grade: string, on: CalendarDate): Promis
   return `Grade ${grade}: ${money.format(range.minimum)} to ${money.format(range.maximum)} a year, schedule of ${inWords(range.since)}`;
 }
 
+interface Sent {
+  readonly standing: Standing<ClassRevision>;
+  readonly form: Exclude<Form, 'html'>;
+  /** Plain text says where it stands today, and so is never permanent. */
+  readonly keeping: Keeping;
+}
+
 /** Answers with one revision as JSON, plain text or PDF. */
 export async function sendRevision(
   tools: Tools,
   request: Request,
   response: Response,
   found: ClassFound,
-  { revision, form, keeping }: { revision: ClassRevision; form: Exclude<Form, 'html'>; keeping: Keeping },
+  { standing, form, keeping }: Sent,
 ): Promise<void> {
+  const { revision } = standing;
   const fileName = revisionFileName(revision, form);
   const history = historyTo(revision, found.revisions);
   if (form === 'json') {
-    const body = JSON.stringify(publishedRevision(revision, history, found.code));
+    const marks = keeping === 'current' ? await marksOf(tools, found, standing) : null;
+    const present = marks ? publishedStanding(standing, marks, found) : undefined;
+    const body = JSON.stringify(publishedRevision(revision, history, found.code, present));
     send(request, response, { form, body, keeping, fileName });
   } else if (form === 'txt') {
     const { employer, office, publicNotice } = found.settings;
-    const standing = found.standings.find((each) => each.revision.number === revision.number);
-    const notice = keeping === 'current' && standing ? (noticeOf(standing, found)?.text ?? null) : null;
+    const notice = sentencesOf(standing, await marksOf(tools, found, standing), found).join(' ') || null;
     const text = officialText(revision.body, history, found.settings);
     send(request, response, {
       form,

@@ -1,14 +1,8 @@
-// The date a page is asked for: ?on=YYYY-MM-DD or a part of the address; today where none is given.
-import type { Request } from 'express';
+// A date that somebody wrote, in the query or as a part of the address.
 import type { CalendarDate } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import { isCalendarDate } from '../model/calendar-date.ts';
-import { queryValue, shortened } from './page.ts';
-
-export function askedDate(request: Request, today: CalendarDate): CalendarDate {
-  const text = queryValue(request, 'on');
-  return text === null ? today : calendarDateOf(text);
-}
+import { shortened } from './page.ts';
 
 export function calendarDateOf(text: string): CalendarDate {
   if (isCalendarDate(text)) return text;

@@ -1,40 +1,59 @@
-// The front page: search first, then the ways in, then what changed last.
+// The front page: search first, then the ways in, then what changed last; on any date.
 import type { Request, Response } from 'express';
+import type { PlanSettings } from '../../schemas/types.ts';
 import { inWords } from '../model/calendar-date.ts';
-import { classesInForce, latestRevisions, levelsOfSeries } from '../store/classes.ts';
+import { type ClassRow, classesInForce, latestRevisions, levelsOfSeries } from '../store/classes.ts';
 import { allSeries } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
+import { type AsOf, asOfNotice, asOfToday, askedAsOf, datedOf, isPresent, undated } from './as-of.ts';
 import { frame, planToday } from './page.ts';
 
 export async function showHome(tools: Tools, request: Request, response: Response): Promise<void> {
-  const { settings, today } = await planToday(tools);
+  const plan = await planToday(tools);
+  const asOf = askedAsOf(request, response, plan);
+  const { on, knownAt } = asOf;
   const everything = { words: null, series: null, grade: null, flsa: null, group: null, limit: 0, offset: 0 };
-  const { total } = await classesInForce(tools.store, { ...everything, on: today, status: 'active' });
-  const series = [];
-  for (const { id, title } of await allSeries(tools.store, today)) {
-    const levels = await levelsOfSeries(tools.store, id, today);
-    series.push({
-      href: `/series/${id}`,
+  const { total } = await classesInForce(tools.store, { ...everything, on, knownAt, status: 'active' });
+  const latest = await latestRevisions(tools.store, on, 6, knownAt);
+  const body = tools.views.render('pages/home', {
+    page: homeFrame(plan.settings, asOf, response),
+    notice: asOfNotice(asOf, undated(request)),
+    total: total === 1 ? '1 class' : `${new Intl.NumberFormat('en-US').format(total)} classes`,
+    todayInWords: inWords(on),
+    isEmpty: total === 0 && isPresent(asOf),
+    series: await seriesCards(tools, asOf),
+    latest: latest.map((row) => latestView(row, asOf)),
+  });
+  send(request, response, { form: 'html', body, keeping: 'current' });
+}
+
+function homeFrame(settings: PlanSettings, asOf: AsOf, response: Response) {
+  const page = { title: 'Classification Plan', place: 'home', canonical: '/', dated: datedOf(asOf) } as const;
+  return frame(settings, page, response);
+}
+
+async function seriesCards({ store }: Tools, asOf: AsOf) {
+  const { on, knownAt } = asOf;
+  const cards = [];
+  for (const { id, title } of await allSeries(store, on, knownAt)) {
+    const levels = await levelsOfSeries(store, id, on, knownAt);
+    cards.push({
+      href: `/series/${id}${datedOf(asOf).query}`,
       title,
       levels: levels.length === 1 ? '1 level' : `${levels.length} levels`,
     });
   }
-  const latest = await latestRevisions(tools.store, today, 6);
-  const body = tools.views.render('pages/home', {
-    page: frame(settings, { title: 'Classification Plan', place: 'home', canonical: '/' }, response),
-    total: total === 1 ? '1 class' : `${new Intl.NumberFormat('en-US').format(total)} classes`,
-    todayInWords: inWords(today),
-    isEmpty: total === 0,
-    series,
-    latest: latest.map((row) => ({
-      href: `/classes/${row.code}/revisions/${row.number}`,
-      title: row.title,
-      code: row.code,
-      number: row.number,
-      effective: inWords(row.effectiveOn),
-      abolished: row.status === 'abolished',
-    })),
-  });
-  send(request, response, { form: 'html', body, keeping: 'current' });
+  return cards;
+}
+
+function latestView(row: ClassRow, asOf: AsOf) {
+  return {
+    href: `/classes/${row.code}/revisions/${row.number}${datedOf(asOfToday(asOf)).query}`,
+    title: row.title,
+    code: row.code,
+    number: row.number,
+    effective: inWords(row.effectiveOn),
+    abolished: row.status === 'abolished',
+  };
 }

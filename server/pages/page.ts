@@ -6,7 +6,16 @@ import { planSettings } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { visitor } from './visitor.ts';
 
-export type Place = 'home' | 'classes' | 'series' | 'manage' | 'none';
+export type Place = 'home' | 'classes' | 'series' | 'actions' | 'manage' | 'none';
+
+/** What the links and forms of a page carry on so that they stay at its date. */
+export interface Dated {
+  /** '?on=2024-07-01'; empty on a page of today. */
+  readonly query: string;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+}
+
+const undated: Dated = { query: '', fields: [] };
 
 export interface PageFrame {
   readonly title: string;
@@ -21,7 +30,9 @@ export interface PageFrame {
   readonly isHome: boolean;
   readonly atClasses: boolean;
   readonly atSeries: boolean;
+  readonly atActions: boolean;
   readonly alternates: readonly { type: string; href: string }[];
+  readonly dated: Dated;
   /** The staff area, or anything shown to somebody who signed in. */
   readonly isStaff: boolean;
   /** Who signed in; null for a reader. */
@@ -43,6 +54,7 @@ export function frame(
     place: Place;
     canonical?: string;
     alternates?: PageFrame['alternates'];
+    dated?: Dated;
   },
   response: Response,
 ): PageFrame {
@@ -64,7 +76,9 @@ export function frame(
     isHome: page.place === 'home',
     atClasses: page.place === 'classes',
     atSeries: page.place === 'series',
+    atActions: page.place === 'actions',
     alternates: page.alternates ?? [],
+    dated: page.dated ?? undated,
     isStaff: person !== null || page.place === 'manage',
     visitor: person && { name: person.name, atManage: page.place === 'manage' },
   };

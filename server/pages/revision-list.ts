@@ -6,6 +6,7 @@ import type { Standing } from '../model/standing.ts';
 import type { ClassRevision } from '../store/classes.ts';
 import type { Tools } from '../tools.ts';
 import { nameAndForm, send } from './answer.ts';
+import { asOfNotice, asOfToday, classAddress, datedOf, undated } from './as-of.ts';
 import { findClass, redirected } from './class-text.ts';
 import { frame } from './page.ts';
 
@@ -16,30 +17,32 @@ export async function listRevisions(
 ): Promise<void> {
   const { form } = nameAndForm(request, 'revisions');
   if (form !== 'html') throw refusal('not-acceptable', { detail: 'The list of revisions is a page.' });
-  const found = await findClass(tools, request.params.code);
+  const found = await findClass(tools, request, response, request.params.code);
   if (redirected(request, response, request.params.code, found.code)) return;
   const present =
     found.standings.findLast(({ kind }) => kind === 'in force' || kind === 'abolished') ??
     found.standings.at(-1);
   const title = present?.revision.body.title ?? found.code;
+  const known = asOfToday(found.asOf);
   const body = tools.views.render('pages/revisions', {
     page: frame(
       found.settings,
-      { title: `Revisions of ${title} (${found.code})`, place: 'classes' },
+      { title: `Revisions of ${title} (${found.code})`, place: 'classes', dated: datedOf(known) },
       response,
     ),
     code: found.code,
     title,
-    classHref: `/classes/${found.code}`,
-    rows: found.standings.map((standing) => row(standing, found.code)).reverse(),
+    notice: asOfNotice(known, undated(request)),
+    classHref: classAddress(found.code, known),
+    rows: found.standings.map((standing) => row(standing, found.code, datedOf(known).query)).reverse(),
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
 
-function row({ revision, kind }: Standing<ClassRevision>, code: string) {
+function row({ revision, kind }: Standing<ClassRevision>, code: string, query: string) {
   return {
     number: revision.number,
-    href: `/classes/${code}/revisions/${revision.number}`,
+    href: `/classes/${code}/revisions/${revision.number}${query}`,
     pdf: `/classes/${code}/revisions/${revision.number}.pdf`,
     title: revision.body.title,
     code: revision.body.code,

@@ -12,18 +12,18 @@ export async function showRevision(
   response: Response,
 ): Promise<void> {
   const { name: number, form } = nameAndForm(request, request.params.number);
-  const found = await findClass(tools, request.params.code);
+  const found = await findClass(tools, request, response, request.params.code);
   if (redirected(request, response, request.params.code, found.code)) return;
   const standing = found.standings.find((each) => String(each.revision.number) === number);
   if (!standing)
     throw refusal('revision-not-found', { detail: `${found.code} has ${found.revisions.length} revisions.` });
   const { revision } = standing;
   if (form === 'html') {
-    const on = revision.effectiveOn;
+    const asOf = { ...found.asOf, on: revision.effectiveOn };
     const address = `/classes/${found.code}/revisions/${revision.number}`;
-    await sendClassPage(tools, request, response, found, { standing, on, address });
+    await sendClassPage(tools, request, response, found, { standing, asOf, address, asOfNotice: null });
     return;
   }
   const keeping = form === 'txt' ? 'current' : 'permanent';
-  await sendRevision(tools, request, response, found, { revision, form, keeping });
+  await sendRevision(tools, request, response, found, { standing, form, keeping });
 }

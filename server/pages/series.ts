@@ -1,13 +1,14 @@
-// /series/it-management: what the kind of work is, and its levels as a ladder.
+// /series/it-management: what the kind of work is, and its levels as a ladder, on any date.
 import type { Request, Response } from 'express';
+import type { PlanSettings } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { meaningOf } from '../model/plan-settings.ts';
-import { levelsOfSeries } from '../store/classes.ts';
+import { type ClassRow, levelsOfSeries } from '../store/classes.ts';
 import { payRange, seriesById } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
-import { askedDate } from './dates.ts';
+import { type AsOf, asOfNotice, askedAsOf, classAddress, datedOf, undated } from './as-of.ts';
 import { frame, planToday, shortened } from './page.ts';
 
 export async function showSeries(
@@ -15,46 +16,45 @@ export async function showSeries(
   request: Request<{ id: string }>,
   response: Response,
 ): Promise<void> {
-  const { settings, today } = await planToday(tools);
-  const on = askedDate(request, today);
-  const series = await seriesById(tools.store, request.params.id, on);
-  if (!series)
-    throw refusal('series-not-found', {
-      detail: `Asked for: ${shortened(request.params.id)}, on ${inWords(on)}.`,
-    });
-  const levels = [];
-  for (const level of await levelsOfSeries(tools.store, series.id, on)) {
-    const range = level.payGrade === null ? null : await payRange(tools.store, level.payGrade, on);
-    levels.push({
-      level: level.seriesLevel,
-      href: on === today ? `/classes/${level.code}` : `/classes/${level.code}/${on}`,
-      code: level.code,
-      title: level.title,
-      summary: level.summary,
-      grade: level.payGrade ?? 'Not stated',
-      range: range && `${money(range.minimum, range.currency)} to ${money(range.maximum, range.currency)}`,
-      flsa: level.flsa === null ? 'Not stated' : (meaningOf(settings.codes.flsa, level.flsa) ?? level.flsa),
-    });
+  const plan = await planToday(tools);
+  const { settings } = plan;
+  const asOf = askedAsOf(request, response, plan);
+  const series = await seriesById(tools.store, request.params.id, asOf.on, asOf.knownAt);
+  if (!series) {
+    const asked = `${shortened(request.params.id)}, on ${inWords(asOf.on)}`;
+    throw refusal('series-not-found', { detail: `Asked for: ${asked}.` });
   }
+  const levels = await levelsOfSeries(tools.store, series.id, asOf.on, asOf.knownAt);
+  const canonical = `/series/${series.id}`;
   const body = tools.views.render('pages/series', {
     page: frame(
       settings,
-      {
-        title: `${series.title} series`,
-        place: 'series',
-        canonical: `/series/${series.id}`,
-      },
+      { title: `${series.title} series`, place: 'series', canonical, dated: datedOf(asOf) },
       response,
     ),
     title: series.title,
     concept: series.concept,
     group: series.occupationalGroup && meaningOf(settings.codes.occupationalGroup, series.occupationalGroup),
-    onInWords: on === today ? null : inWords(on),
-    todayHref: `/series/${series.id}`,
-    levels,
+    notice: asOfNotice(asOf, undated(request)),
+    levels: await Promise.all(levels.map((level) => levelView(tools, level, settings, asOf))),
     levelCount: levels.length === 1 ? '1 level' : `${levels.length} levels`,
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
+}
+
+async function levelView({ store }: Tools, level: ClassRow, { codes }: PlanSettings, asOf: AsOf) {
+  const { payGrade, flsa } = level;
+  const range = payGrade === null ? null : await payRange(store, payGrade, asOf.on, asOf.knownAt);
+  return {
+    level: level.seriesLevel,
+    href: classAddress(level.code, asOf),
+    code: level.code,
+    title: level.title,
+    summary: level.summary,
+    grade: payGrade ?? 'Not stated',
+    range: range && `${money(range.minimum, range.currency)} to ${money(range.maximum, range.currency)}`,
+    flsa: flsa === null ? 'Not stated' : (meaningOf(codes.flsa, flsa) ?? flsa),
+  };
 }
 
 function money(amount: number, currency: string): string {

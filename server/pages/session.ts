@@ -16,9 +16,16 @@ declare module 'express-session' {
   }
 }
 
-/** A browser takes a __Host- cookie only over https, from this host alone, for all of its paths. */
-export function cookieName(isSecure: boolean): string {
-  return isSecure ? '__Host-classplan' : 'classplan';
+/** The session's cookie. A browser takes a __Host- cookie only over https, from this host alone, for all of its paths. */
+export function cookieOf(publicUrl: string | null) {
+  const secure = publicUrl?.startsWith('https:') ?? false;
+  return {
+    name: secure ? '__Host-classplan' : 'classplan',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    path: '/',
+  } as const;
 }
 
 /** Ends the session that the browser came with, and gives the id of the next one. */

@@ -10,15 +10,21 @@ import { ownPath } from './own-path.ts';
 import { queryValue } from './page.ts';
 import { keepSession, renewSession } from './session.ts';
 import { countTry, sendOnSignedIn } from './sign-in.ts';
+import { visitor } from './visitor.ts';
 
 const returnPath = '/sign-in/oidc/return';
 
 export async function beginOidc(tools: Tools, request: Request, response: Response): Promise<void> {
   const provider = providerOf(tools);
+  const next = ownPath(queryValue(request, 'next'));
+  if (visitor(response)) {
+    response.redirect(303, next ?? '/manage');
+    return;
+  }
   await countTry(tools, request.ip ?? '', null);
   const { address, pending } = await provider.begin(`${originOf(tools, request)}${returnPath}`);
   await renewSession(request);
-  request.session.pending = { ...pending, next: ownPath(queryValue(request, 'next')) };
+  request.session.pending = { ...pending, next };
   await keepSession(request);
   response.set('Cache-Control', 'private, no-store').redirect(303, address);
 }
@@ -26,22 +32,20 @@ export async function beginOidc(tools: Tools, request: Request, response: Respon
 export async function finishOidc(tools: Tools, request: Request, response: Response): Promise<void> {
   const provider = providerOf(tools);
   const { pending } = request.session;
+  if (!pending) throw refusal('sign-in-not-completed');
   const from = request.ip ?? '';
   const sessionId = await renewSession(request);
-  const now = tools.clock.now();
   const back = new URL(request.originalUrl, originOf(tools, request));
-  const identity = await refusedUnless(tools, from, async (): Promise<Identity> => {
-    if (!pending) throw refusal('sign-in-not-completed');
-    return provider.finish(back, pending);
-  });
+  const identity = await keptUnless(tools, from, () => provider.finish(back, pending));
+  const now = tools.clock.now();
   const person = await signInOidc({ store: tools.store, now }, { identity, sessionId, address: from });
   if (!person) throw refusal('no-account');
   tools.tries.forgive(from, null);
-  sendOnSignedIn(request, response, pending?.next);
+  sendOnSignedIn(request, response, pending.next);
 }
 
 /** What came back and does not hold is kept in the audit. */
-async function refusedUnless(
+async function keptUnless(
   { store, clock }: Tools,
   address: string,
   work: () => Promise<Identity>,

@@ -44,7 +44,11 @@ export interface LogEntry {
 }
 
 export async function actionByNumber(store: Store, number: string): Promise<Action | null> {
-  const row = await store.db.selectFrom('actions').selectAll().where('number', '=', number).executeTakeFirst();
+  const row = await store.db
+    .selectFrom('actions')
+    .selectAll()
+    .where('number', '=', number)
+    .executeTakeFirst();
   return row ? toAction(row) : null;
 }
 
@@ -68,10 +72,18 @@ export async function insertAction(store: Store, action: Omit<Action, 'hash'>): 
   await rehash(store, action.number);
 }
 
-export async function updateAction(store: Store, number: string, changed: Partial<Omit<Action, 'number' | 'hash'>>): Promise<void> {
+export async function updateAction(
+  store: Store,
+  number: string,
+  changed: Partial<Omit<Action, 'number' | 'hash'>>,
+): Promise<void> {
   const action = await actionByNumber(store, number);
   if (!action) throw new Error(`There is no action ${number}`);
-  await store.db.updateTable('actions').set(toRow({ ...action, ...changed })).where('number', '=', number).execute();
+  await store.db
+    .updateTable('actions')
+    .set(toRow({ ...action, ...changed }))
+    .where('number', '=', number)
+    .execute();
   await rehash(store, number);
 }
 
@@ -110,12 +122,24 @@ interface Saved {
 }
 
 /** Inserts or replaces the drafts of classes in an action, keeps each version, notes the author. */
-export async function keepDrafts(store: Store, action: string, drafts: readonly Draft[], saved: Saved): Promise<void> {
+export async function keepDrafts(
+  store: Store,
+  action: string,
+  drafts: readonly Draft[],
+  saved: Saved,
+): Promise<void> {
   const positions = await positionsOf(store, action);
   let last = Math.max(0, ...positions.values());
   for (const draft of drafts) {
     const position = positions.get(draft.classId) ?? (last += 1);
-    await keepDraft(store, { ...draft, action, position, hash: draftHash(draft), savedBy: saved.by, savedAt: saved.at });
+    await keepDraft(store, {
+      ...draft,
+      action,
+      position,
+      hash: draftHash(draft),
+      savedBy: saved.by,
+      savedAt: saved.at,
+    });
   }
   await noteAuthor(store, action, saved.by);
   await rehash(store, action);
@@ -127,7 +151,11 @@ export async function classesOf(store: Store, action: string): Promise<string[]>
 }
 
 async function positionsOf(store: Store, action: string): Promise<Map<string, number>> {
-  const rows = await store.db.selectFrom('drafts').select(['class_id', 'position']).where('action', '=', action).execute();
+  const rows = await store.db
+    .selectFrom('drafts')
+    .select(['class_id', 'position'])
+    .where('action', '=', action)
+    .execute();
   return new Map(rows.map((row) => [row.class_id, row.position]));
 }
 
@@ -146,7 +174,12 @@ async function keepDraft(store: Store, draft: StoredDraft): Promise<void> {
 }
 
 /** The draft as it was under an earlier hash; null where it never had that hash. */
-export async function draftVersion(store: Store, action: string, classId: string, hash: string): Promise<Draft | null> {
+export async function draftVersion(
+  store: Store,
+  action: string,
+  classId: string,
+  hash: string,
+): Promise<Draft | null> {
   const row = await store.db
     .selectFrom('draft_versions')
     .select('draft')
@@ -175,7 +208,11 @@ export async function noteAuthor(store: Store, action: string, personId: string)
 
 /** Everybody who opened, edited or wrote in an action; none of them decides on it. */
 export async function authorsOf(store: Store, action: string): Promise<string[]> {
-  const rows = await store.db.selectFrom('action_authors').select('person_id').where('action', '=', action).execute();
+  const rows = await store.db
+    .selectFrom('action_authors')
+    .select('person_id')
+    .where('action', '=', action)
+    .execute();
   return rows.map((row) => row.person_id);
 }
 
@@ -189,7 +226,9 @@ async function rehash(store: Store, number: string): Promise<void> {
     .orderBy('position')
     .execute();
   const { title, reason, authority, effectiveOn } = action;
-  const hash = sha256(`classplan/action/1\0${canonicalJson({ number, title, reason, authority, effectiveOn, drafts })}`);
+  const hash = sha256(
+    `classplan/action/1\0${canonicalJson({ number, title, reason, authority, effectiveOn, drafts })}`,
+  );
   await store.db.updateTable('actions').set({ hash }).where('number', '=', number).execute();
 }
 
@@ -203,7 +242,12 @@ export async function writeLog(store: Store, entry: LogEntry): Promise<void> {
 
 /** What was done in an action, from its opening on. */
 export async function logOf(store: Store, action: string): Promise<LogEntry[]> {
-  const rows = await store.db.selectFrom('action_log').selectAll().where('action', '=', action).orderBy('id').execute();
+  const rows = await store.db
+    .selectFrom('action_log')
+    .selectAll()
+    .where('action', '=', action)
+    .orderBy('id')
+    .execute();
   return rows.map(({ id: _id, ...row }) => ({
     ...row,
     act: row.act as LogEntry['act'],

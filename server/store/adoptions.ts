@@ -18,7 +18,11 @@ export interface Adoption {
 }
 
 export async function adoptionOf(store: Store, action: string): Promise<Adoption | null> {
-  const row = await store.db.selectFrom('adoptions').selectAll().where('action', '=', action).executeTakeFirst();
+  const row = await store.db
+    .selectFrom('adoptions')
+    .selectAll()
+    .where('action', '=', action)
+    .executeTakeFirst();
   if (!row) return null;
   const { approved_by, approved_at, moved_at, ...rest } = row;
   return { ...rest, approvedBy: approved_by, approvedAt: approved_at, movedAt: moved_at };
@@ -60,7 +64,12 @@ export async function hasWaitingPrint(store: Store, action: string, textHash: st
 }
 
 /** Keeps a print for the adoption of an action. False where none is under way any more: then nothing is kept. */
-export async function keepWaitingPrint(store: Store, action: string, textHash: string, print: PrintedOnce): Promise<boolean> {
+export async function keepWaitingPrint(
+  store: Store,
+  action: string,
+  textHash: string,
+  print: PrintedOnce,
+): Promise<boolean> {
   const { bytes, printedAt, ...rest } = print;
   const facts = JSON.stringify({ ...rest, printedAt: printedAt.toISOString() });
   return store.transaction(async ({ db }) => {
@@ -79,7 +88,11 @@ export async function keepWaitingPrint(store: Store, action: string, textHash: s
   });
 }
 
-export async function waitingPrint(store: Store, action: string, textHash: string): Promise<PrintedOnce | null> {
+export async function waitingPrint(
+  store: Store,
+  action: string,
+  textHash: string,
+): Promise<PrintedOnce | null> {
   const row = await store.db
     .selectFrom('waiting_prints')
     .select(['facts', 'bytes'])
@@ -87,7 +100,13 @@ export async function waitingPrint(store: Store, action: string, textHash: strin
     .where('text_hash', '=', textHash)
     .executeTakeFirst();
   if (!row) return null;
-  const facts = JSON.parse(row.facts) as { pages: number; browser: string; printedAt: string; printedOn: string; anchor: Anchor };
+  const facts = JSON.parse(row.facts) as {
+    pages: number;
+    browser: string;
+    printedAt: string;
+    printedOn: string;
+    anchor: Anchor;
+  };
   return { ...facts, bytes: row.bytes, printedAt: new Date(facts.printedAt) };
 }
 

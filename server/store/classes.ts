@@ -4,6 +4,7 @@ import { sql, type SelectQueryBuilder } from 'kysely';
 import type { CalendarDate, Instant, Status } from '../../schemas/types.ts';
 import type { ClassIndexTable, Database, Store } from './database.ts';
 import { endOfTime, fromRow, type RecordedRevision } from './record.ts';
+import { nameExpression, searchExpression } from './search-expression.ts';
 
 export type ClassRevision = RecordedRevision<'class'>;
 
@@ -45,15 +46,17 @@ export async function classByCode(
   store: Store,
   code: string,
   today: CalendarDate,
+  knownAt: Instant = endOfTime,
 ): Promise<{ classId: string; code: string } | null> {
   const carriers = await store.db
     .selectFrom('class_index')
     .select('class_id')
     .distinct()
     .where(sql<string>`upper(code)`, '=', code.toUpperCase())
+    .where('recorded_at', '<=', knownAt)
     .execute();
   const candidates = [];
-  for (const { class_id } of carriers) candidates.push(await currentCode(store, class_id, today));
+  for (const { class_id } of carriers) candidates.push(await currentCode(store, class_id, today, knownAt));
   return (
     candidates.find((candidate) => candidate.code.toUpperCase() === code.toUpperCase()) ??
     candidates[0] ??
@@ -62,15 +65,17 @@ export async function classByCode(
 }
 
 /** The code in force today; of a class that is not yet in force, the code it will have. */
-async function currentCode(
+export async function currentCode(
   store: Store,
   classId: string,
   today: CalendarDate,
+  knownAt: Instant = endOfTime,
 ): Promise<{ classId: string; code: string }> {
   const { code } = await store.db
     .selectFrom('class_index')
     .select('code')
     .where('class_id', '=', classId)
+    .where('recorded_at', '<=', knownAt)
     .orderBy(sql`effective_on <= ${today}`, 'desc')
     .orderBy(sql`case when effective_on <= ${today} then effective_on end`, 'desc')
     .orderBy('effective_on')
@@ -121,35 +126,53 @@ function matching(store: Store, query: ClassQuery): Found {
   if (query.flsa) found = found.where('flsa', '=', query.flsa);
   if (query.group) found = found.where('occupational_group', '=', query.group);
   const expression = query.words ? searchExpression(query.words) : null;
-  if (expression) {
-    found = found.where(
-      sql<boolean>`revision_seq in (select rowid from class_search where class_search match ${expression})`,
-    );
-  }
-  return found;
+  return expression && query.words ? found.where(hasWords(query, expression, query.words)) : found;
 }
 
-/** Every word must occur, the last one as the beginning of a word. Nothing of the query language is let through. */
-function searchExpression(words: string): string | null {
-  const terms =
-    words
-      .normalize('NFC')
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.slice(0, 20) ?? [];
-  if (terms.length === 0) return null;
-  return `${terms.map((term) => `"${term}"`).join(' ')}*`;
+/** In the text of the day, or in a code or title that the class has had: names of the past lead to it for ever. */
+function hasWords({ on, knownAt = endOfTime }: ClassQuery, expression: string, words: string) {
+  return sql<boolean>`(
+    revision_seq in (select rowid from class_search where class_search match ${expression})
+    or class_id in (
+      select former.class_id from class_index as former
+      where former.revision_seq in (select rowid from class_search where class_search match ${nameExpression(words)})
+        and former.effective_on <= ${on} and former.recorded_at <= ${knownAt}))`;
 }
 
 /** The code of every class in force on a date, in upper case, by class id. */
 export async function codesInForce(store: Store, on: CalendarDate): Promise<Map<string, string>> {
-  const everything = { on, words: null, series: null, grade: null, flsa: null, group: null, limit: 0, offset: 0 };
-  const rows = await matching(store, { ...everything, status: 'active' }).select(['class_id', 'code']).execute();
+  const everything = {
+    on,
+    words: null,
+    series: null,
+    grade: null,
+    flsa: null,
+    group: null,
+    limit: 0,
+    offset: 0,
+  };
+  const rows = await matching(store, { ...everything, status: 'active' })
+    .select(['class_id', 'code'])
+    .execute();
   return new Map(rows.map((row) => [row.class_id, row.code.toUpperCase()]));
 }
 
 /** The levels of a series on a date, lowest first. */
-export async function levelsOfSeries(store: Store, seriesId: string, on: CalendarDate, knownAt: Instant = endOfTime): Promise<ClassRow[]> {
-  const everything = { knownAt, words: null, grade: null, flsa: null, group: null, limit: longestList, offset: 0 };
+export async function levelsOfSeries(
+  store: Store,
+  seriesId: string,
+  on: CalendarDate,
+  knownAt: Instant = endOfTime,
+): Promise<ClassRow[]> {
+  const everything = {
+    knownAt,
+    words: null,
+    grade: null,
+    flsa: null,
+    group: null,
+    limit: longestList,
+    offset: 0,
+  };
   const { rows } = await classesInForce(store, { ...everything, on, status: 'active', series: seriesId });
   return rows.sort((one, other) => (one.seriesLevel ?? 0) - (other.seriesLevel ?? 0));
 }
@@ -158,9 +181,11 @@ export async function levelsOfSeries(store: Store, seriesId: string, on: Calenda
 export async function facetsInForce(
   store: Store,
   on: CalendarDate,
+  knownAt: Instant = endOfTime,
 ): Promise<{ grades: string[]; groups: string[] }> {
   const everything = {
     on,
+    knownAt,
     words: null,
     series: null,
     grade: null,
@@ -180,7 +205,11 @@ export async function facetsInForce(
 }
 
 /** The days from `since` on at which a text with one of the codes (in upper case) begins to apply. */
-export async function datesOfCodes(store: Store, codes: readonly string[], since: CalendarDate): Promise<CalendarDate[]> {
+export async function datesOfCodes(
+  store: Store,
+  codes: readonly string[],
+  since: CalendarDate,
+): Promise<CalendarDate[]> {
   const rows = await store.db
     .selectFrom('class_index')
     .select('effective_on')
@@ -196,11 +225,17 @@ function distinct(values: readonly (string | null)[]): string[] {
 }
 
 /** The latest revisions recorded of any class, newest effective date first. */
-export async function latestRevisions(store: Store, on: CalendarDate, limit: number): Promise<ClassRow[]> {
+export async function latestRevisions(
+  store: Store,
+  on: CalendarDate,
+  limit: number,
+  knownAt: Instant = endOfTime,
+): Promise<ClassRow[]> {
   const rows = await store.db
     .selectFrom('class_index')
     .selectAll()
     .where('effective_on', '<=', on)
+    .where('recorded_at', '<=', knownAt)
     .orderBy('effective_on', 'desc')
     .orderBy('revision_seq', 'desc')
     .limit(limit)

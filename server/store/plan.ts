@@ -4,6 +4,9 @@ import type { CalendarDate, DecidedAction, Instant, PlanSettings, Series } from 
 import type { Store } from './database.ts';
 import { endOfTime, fromRow, revisionInForce, revisionsOf } from './record.ts';
 
+/** On the last date everything has been decided. */
+const lastDate: CalendarDate = '9999-12-31';
+
 /** The settings as last recorded; null where no plan has been begun. */
 export async function planSettings(store: Store): Promise<PlanSettings | null> {
   const revisions = await revisionsOf(store, 'plan', 'plan');
@@ -69,12 +72,18 @@ export async function payRange(
   return { ...range, currency: schedule.body.currency, since: schedule.effectiveOn };
 }
 
-/** Every decided action as last recorded, the latest decision first. */
-export async function decidedActions(store: Store): Promise<DecidedAction[]> {
+/** Every action decided by `on`, as it stood then and as known at an instant, the latest decision first. */
+export async function decidedActions(
+  store: Store,
+  on: CalendarDate = lastDate,
+  knownAt: Instant = endOfTime,
+): Promise<DecidedAction[]> {
   const rows = await store.db
     .selectFrom('revisions')
     .selectAll()
     .where('subject', '=', 'action')
+    .where('effective_on', '<=', on)
+    .where('recorded_at', '<=', knownAt)
     .orderBy('seq', 'desc')
     .execute();
   const latest = new Map<string, DecidedAction>();

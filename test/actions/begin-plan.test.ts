@@ -23,7 +23,13 @@ describe('beginning a plan', () => {
 
   it('records everything once, and not again', async () => {
     const contents = readSamplePlan();
-    const parts = [contents.sharedTexts, contents.schedules, contents.series, contents.classes, contents.actions];
+    const parts = [
+      contents.sharedTexts,
+      contents.schedules,
+      contents.series,
+      contents.classes,
+      contents.actions,
+    ];
     expect(await beginPlan({ store, now, by: 'test' }, contents)).to.equal(true);
     const head = await recordHead(store);
     expect(head.seq).to.equal(parts.reduce((sum, part) => sum + part.length, 1));

@@ -1,7 +1,7 @@
 // The steps of an action: each possible one is taken, every other refused; nobody decides on a change of their own, and
 // whoever acts names what was displayed.
 import { expect } from 'chai';
-import { addNewClass, removeChange } from '../../server/actions/add-changes.ts';
+import { addChanges, addNewClass, removeChange } from '../../server/actions/add-changes.ts';
 import { approveAdoption } from '../../server/actions/approve-adoption.ts';
 import { carryOutAdoption } from '../../server/actions/carry-out-adoption.ts';
 import { editAction } from '../../server/actions/open-action.ts';
@@ -54,7 +54,7 @@ async function bring(office: Office, number: string, goal: Step): Promise<void> 
 async function take(office: Office, number: string, act: Act): Promise<void> {
   if (act === 'adopt') await adopt(office, number);
   else if (act === 'ratify') await ratify(office, number);
-  else await step(office, number, act, office.dan);
+  else await step(office, number, act, office.dan, 'A note.');
 }
 
 async function ratify(office: Office, number: string, by = office.dan, shown?: string): Promise<void> {
@@ -83,17 +83,24 @@ describe('taking a step', () => {
   })) {
     for (const from of steps) {
       it(`from ${from} is possible where the ${name} procedure has it, and refused otherwise`, async () => {
-        for (const act of acts) {
+        const begin = async () => {
           office = await openOffice();
           await bring(office, 'CN1', from);
           await setProcedure(office.store, procedure);
+        };
+        await begin();
+        for (const act of acts) {
           const to = possibleActs(from, procedure)[act];
           const before = await stateOf(office, 'CN1');
           const answer = await refusalOf(take(office, 'CN1', act));
           expect(answer, act).to.equal(to === undefined ? 'step-not-possible' : 'not refused');
-          if (to === undefined) expect(await stateOf(office, 'CN1'), act).to.deep.equal(before);
-          else expect((await requireAction(office.store, 'CN1')).step, act).to.equal(to);
-          if (act !== acts.at(-1)) await office.close();
+          if (to === undefined) {
+            expect(await stateOf(office, 'CN1'), act).to.deep.equal(before);
+          } else {
+            expect((await requireAction(office.store, 'CN1')).step, act).to.equal(to);
+            await office.close();
+            await begin();
+          }
         }
       });
     }
@@ -190,14 +197,22 @@ describe('taking a step', () => {
     expect(await step(office, 'CN1', 'withdraw', office.ada)).to.equal('withdrawn');
   });
 
+  it('is returned with a note only', async () => {
+    office = await openOffice();
+    await bring(office, 'CN1', 'in review');
+    const shown = await displayed(office, 'CN1');
+    const bare = { number: 'CN1', act: 'return', displayed: shown, note: null } as const;
+    expect(await refusalOf(takeStep(acting(office, office.cora), bare))).to.equal('note-needed');
+  });
+
   it('refuses every act on what has moved since it was displayed', async () => {
     office = await openOffice({ procedure: posted });
     await bring(office, 'CN1', 'in review');
     const shown = await displayed(office, 'CN1');
-    await step(office, 'CN1', 'return', office.cora);
+    await step(office, 'CN1', 'return', office.cora, 'Once more.');
     await save(office, 'CN1', 1, { body: (text) => ({ ...text, title: 'Moved' }) });
     const stale = (act: 'submit' | 'withdraw' | 'post' | 'return' | 'reopen') =>
-      refusalOf(takeStep(acting(office, office.dan), { number: 'CN1', act, displayed: shown, note: null }));
+      refusalOf(takeStep(acting(office, office.dan), { number: 'CN1', act, displayed: shown, note: 'A note.' }));
     for (const act of ['submit', 'withdraw'] as const)
       expect(await stale(act), act).to.equal('moved-since-shown');
     await step(office, 'CN1', 'submit', office.ada);
@@ -248,6 +263,13 @@ describe('deciding on a change of one’s own', () => {
     },
     'who saved a draft': (cora) =>
       save(office, 'CN1', 1, { by: cora, body: (text) => ({ ...text, title: 'T' }) }),
+    'who added a change': (cora) =>
+      addChanges(
+        acting(office, cora),
+        'CN1',
+        [{ classId: classId(3), intent: 'abolish', edit: noEdit }],
+        office.today,
+      ),
     'who added a class': async (cora) => {
       const id = await addNewClass(acting(office, cora), 'CN1', clerk);
       await removeChange(acting(office, office.ada), 'CN1', id);

@@ -1,7 +1,7 @@
 // What adopting a change would record, and what stands in its way.
 import { expect } from 'chai';
 import type { Specification } from '../../schemas/types.ts';
-import { type Draft, type Instrument, planChange } from '../../server/model/adoption.ts';
+import { type Draft, type Instrument, planChange, textsOver } from '../../server/model/adoption.ts';
 import {
   clerk,
   draft,
@@ -107,6 +107,13 @@ describe('adopting a change', () => {
     expect(revision?.body).to.deep.equal(two[1]?.body);
     expect(revision?.events).to.have.length(1);
     expect(revision?.events[0]).to.include({ kind: 'abolished', instrument: 'CN9' });
+  });
+
+  it('abolishes also what was never complete', () => {
+    const bare: Specification = { ...clerk, sections: {} };
+    expect(planned(draft(bare, { intent: 'abolish' }), history([established, bare]))[0]).to.include({
+      status: 'abolished',
+    });
   });
 
   it('does not change what is abolished', () => {
@@ -217,6 +224,15 @@ describe('adopting a change under later texts', () => {
     expect(obstacleOf(change, later)?.message).to.equal(
       'It takes effect on July 1, 2026, under later texts: revision 2 (January 1, 2027), revision 3 (January 1, 2028). Say whether it is carried forward into them.',
     );
+  });
+
+  it('tells which they are', () => {
+    const over = (each: Draft, effectiveOn: string | null) =>
+      textsOver({ effectiveOn }, each, later).map(({ number }) => number);
+    expect(over(change, '2026-07-01')).to.deep.equal([2, 3]);
+    expect(over({ ...change, effectiveOn: '2027-01-01' }, '2026-07-01')).to.deep.equal([3]);
+    expect(over({ ...change, intent: 'correct', baseNumber: 2 }, null)).to.deep.equal([3]);
+    expect(over(change, null)).to.deep.equal([]);
   });
 
   it('goes into each of them where it is carried forward', () => {

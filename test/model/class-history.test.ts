@@ -1,7 +1,7 @@
 // The familiar lines of a class history.
 import { expect } from 'chai';
 import type { HistoryEvent } from '../../schemas/types.ts';
-import { historyLine, kindInWords } from '../../server/model/class-history.ts';
+import { historyInOneLine, historyLine, isImported, kindInWords } from '../../server/model/class-history.ts';
 import { schemaText } from '../../server/schemas.ts';
 
 const event: HistoryEvent = {
@@ -50,5 +50,27 @@ describe('a line of class history', () => {
     expect(words).to.have.length.above(5);
     for (const each of words) expect(each).to.match(/^[A-Z][a-z ]+$/);
     expect(new Set(words).size).to.equal(words.length);
+  });
+});
+
+describe('a class history in one line', () => {
+  const imported: HistoryEvent = { ...event, on: '1998-07-01', line: '7-1-98 Title chgd' };
+
+  it('keeps the order of the record and marks what was imported and what is to come', () => {
+    const dated = [
+      { event: imported, effectiveOn: '2020-01-01' },
+      { event, effectiveOn: '2022-11-27' },
+      { event: { ...event, on: '2027-01-01' }, effectiveOn: '2027-01-01' },
+    ];
+    expect(historyInOneLine(dated, '2026-11-22')).to.equal(
+      '7-1-98 Title chgd [imported]; 11/27/2022 - Revised pay grade (CN1746, DT); ' +
+        '1/1/2027 - Revised pay grade (CN1746, DT) [not yet effective]',
+    );
+    expect(historyInOneLine(dated, '2027-01-01')).to.not.contain('not yet effective');
+    expect(historyInOneLine([], '2026-11-22')).to.equal('');
+  });
+
+  it('knows an imported event by the line that is kept', () => {
+    expect([isImported(imported), isImported(event)]).to.deep.equal([true, false]);
   });
 });

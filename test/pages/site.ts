@@ -28,6 +28,12 @@ export const pageKinds: readonly (readonly [path: string, words: string])[] = [
   ['/series', 'IT Management'],
   ['/series/it-management', 'Levels, from the lowest up'],
   ['/series/it-management?on=2020-01-01', 'as it stood on January 1, 2020'],
+  ['/?on=2020-01-01', 'as it stood on January 1, 2020'],
+  ['/classes?q=clerk+typ', 'Formerly Clerk Typist (CA1091) until July 1, 2019'],
+  ['/classes?q=keyboard+transcription', '1 abolished class fits'],
+  ['/classes/CA1101', 'Formerly Clerk Typist (CA1091), from July 1, 2016 until July 1, 2019.'],
+  ['/series?on=2020-01-01', 'as it stood on January 1, 2020'],
+  ['/actions?on=2028-01-01', 'as far as it is decided today'],
 ];
 
 export const problemPages: readonly (readonly [path: string, status: number, title: string])[] = [
@@ -78,4 +84,11 @@ export function ask(
 
 export function get(site: Served, path: string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(site.address + path, { headers, redirect: 'manual' });
+}
+
+/** The addresses on this site to which a page leads, as a browser reads them. */
+export function hrefsIn(html: string): string[] {
+  return [...html.matchAll(/href="(\/[^"]*)"/g)].map(([, href = '']) =>
+    href.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&'),
+  );
 }

@@ -161,9 +161,32 @@ describe('classes', () => {
     });
 
     it('search the text of the day only', async () => {
-      const former = await codes({ words: 'CA1091', on: '2018-06-01' });
-      expect(former).to.deep.equal(['CA1091']);
-      expect(await codes({ words: 'CA1091' })).to.deep.equal([]);
+      const other = await openStore(':memory:');
+      const says = (text: string) => ({
+        duties: {
+          state: 'text' as const,
+          blocks: [{ id: 'b1', kind: 'item' as const, level: 1 as const, text }],
+        },
+      });
+      await append(other, classEntry('a', { sections: says('Polishes brass.') }));
+      await append(
+        other,
+        classEntry('a', { sections: says('Polishes steel.') }, { effectiveOn: '2024-02-01' }),
+      );
+      const total = async (words: string, on: string) =>
+        (await classesInForce(other, { ...everything, words, on })).total;
+      expect([await total('brass', '2024-01-31'), await total('brass', '2024-02-01')]).to.deep.equal([1, 0]);
+      expect([await total('steel', '2024-01-31'), await total('steel', '2024-02-01')]).to.deep.equal([0, 1]);
+      await other.close();
+    });
+
+    it('find the codes and titles of the past, for ever, and none of the future', async () => {
+      expect(await codes({ words: 'CA1091', on: '2018-06-01' })).to.deep.equal(['CA1091']);
+      expect(await codes({ words: 'CA1091' })).to.deep.equal(['CA1101']);
+      expect(await codes({ words: 'clerk typ' })).to.deep.equal(['CA1101']);
+      expect(await codes({ words: 'clerk typist', on: '2019-07-01' })).to.deep.equal(['CA1101']);
+      expect(await codes({ words: 'CA1101', on: '2019-06-30' })).to.deep.equal([]);
+      expect(await codes({ words: 'clerk typist', status: 'abolished' })).to.deep.equal([]);
     });
 
     it('have no effect when they are only marks', async () => {

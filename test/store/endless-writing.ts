@@ -1,6 +1,6 @@
 // The supervisor of endless-writer.ts: keeps every acknowledgement outside the victim, and kills it.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Anchor } from '../../scripts/record-verdict.ts';
 
@@ -21,15 +21,23 @@ export interface Writing {
 export function startWriting(file: string, name: string): Writing {
   const child = spawn(process.execPath, [script, file, name], { stdio: ['pipe', 'pipe', 'inherit'] });
   const acknowledged: Anchor[] = [];
+  const progress = new EventEmitter();
   const lines = createInterface(child.stdout);
   lines.on('line', (line) => {
     const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/.exec(line) ?? [];
-    if (hash !== undefined) acknowledged.push({ seq: Number(seq), hash });
+    if (hash === undefined) return;
+    acknowledged.push({ seq: Number(seq), hash });
+    progress.emit('acknowledged');
   });
+  child.once('exit', (code, signal) =>
+    progress.emit('error', new Error(`The writer ended, with ${code ?? signal}`)),
+  );
+  // Only whoever waits for an acknowledgement is concerned when none can come any more.
+  progress.on('error', () => {});
   const reach = async (count: number) => {
     while (acknowledged.length < count) {
-      if (isOver(child)) throw new Error(`The writer ended by itself, with ${child.exitCode}`);
-      await Promise.race([once(lines, 'line'), once(child, 'exit')]);
+      if (child.exitCode !== null) throw new Error(`The writer ended by itself, with ${child.exitCode}`);
+      await once(progress, 'acknowledged');
     }
   };
   const ended = once(lines, 'close');
@@ -45,8 +53,4 @@ export function startWriting(file: string, name: string): Writing {
       await ended;
     },
   };
-}
-
-function isOver({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
 }

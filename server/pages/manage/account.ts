@@ -38,7 +38,7 @@ export async function sendOwnPassword(
     await show(tools, response, found);
     return;
   }
-  takeCookieBack(request, response);
+  takeCookieBack(tools, request, response);
   response.redirect(303, '/sign-in?done=password');
 }
 
@@ -49,7 +49,7 @@ export async function sendSignOutEverywhere(
 ): Promise<void> {
   const { id } = staff(response);
   await signOutEverywhere({ store: tools.store, now: tools.clock.now(), by: id }, id);
-  takeCookieBack(request, response);
+  takeCookieBack(tools, request, response);
   response.redirect(303, '/sign-in');
 }
 

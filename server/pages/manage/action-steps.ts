@@ -6,13 +6,13 @@ import { ratifyAction } from '../../actions/ratify-action.ts';
 import { requireAction } from '../../actions/requirements.ts';
 import { takeStep } from '../../actions/take-step.ts';
 import { refusal } from '../../errors.ts';
+import { actRoles } from '../../model/workflow.ts';
 import { adoptionOf, countWaitingPrints } from '../../store/adoptions.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { type Filled, filled } from '../form.ts';
 import { frame, planToday } from '../page.ts';
 import { staff } from '../visitor.ts';
-import { actRoles } from './action-view.ts';
 
 type ActionRequest = Request<{ number: string }>;
 
@@ -50,7 +50,10 @@ export async function adoptAction(
     number,
     hash,
   );
-  tools.background.begin(`adopt ${number}`, (signal) => carryOutAdoption(tools, number, () => {}, signal));
+  tools.background.begin(`adopt ${number}`, async (signal) => {
+    await carryOutAdoption(tools, number, () => {}, signal);
+    await tools.checkpoints.append();
+  });
   response.redirect(303, `/manage/actions/${number}/adoption`);
 }
 

@@ -5,8 +5,8 @@ import { type Preview, previewAdoption } from '../../actions/preview-adoption.ts
 import type { Planned } from '../../model/adoption.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import { inForce } from '../../model/in-force.ts';
-import type { Person, Role } from '../../model/person.ts';
-import { type Act, decisions, mayBeEdited, possibleActs } from '../../model/workflow.ts';
+import type { Person } from '../../model/person.ts';
+import { type Act, actRoles, decisions, mayBeEdited, possibleActs } from '../../model/workflow.ts';
 import { type Action, authorsOf, draftsOf, logOf, type StoredDraft } from '../../store/actions.ts';
 import { adoptionOf } from '../../store/adoptions.ts';
 import type { ClassRevision } from '../../store/classes.ts';
@@ -14,17 +14,6 @@ import { personById } from '../../store/people.ts';
 import { revisionsOf } from '../../store/record.ts';
 import type { Tools } from '../../tools.ts';
 import { actWords, doneWords, kindWords, stepWords } from '../action-words.ts';
-
-/** Which role takes which act. */
-export const actRoles: Readonly<Record<Act, Role>> = {
-  submit: 'analyst',
-  withdraw: 'analyst',
-  return: 'approver',
-  reopen: 'analyst',
-  post: 'approver',
-  adopt: 'approver',
-  ratify: 'approver',
-};
 
 export async function actionView(tools: Tools, action: Action, person: Person, settings: PlanSettings) {
   const preview = await previewAdoption(tools.store, action, settings);

@@ -23,23 +23,31 @@ export function conflictRows(conflicts: readonly Conflict[]): ConflictRow[] {
   }));
 }
 
-const labels = new Map<string, string>(sections.map(({ key, label }) => [key, label]));
+const labels = new Map<string, string>([
+  ...sections.map(({ key, label }) => [key, label] as const),
+  ['title', 'Title'],
+  ['code', 'Class code'],
+  ['series', 'Series and level'],
+  ['effectiveOn', 'Effective date of this change'],
+  ['carry', 'Carrying the change forward'],
+  ['choices', 'Choice made for another place'],
+  ['additional', 'Additional section'],
+]);
 
 /** '4:sections.duties.b7' → 'Essential Duties, one entry (revision 4)' */
 function placeInWords(at: string): string {
   const [, revision, address = at] = /^(\d+):(.*)$/.exec(at) ?? [];
-  const [first = '', key = '', rest] = address.split('.');
-  const label =
-    first === 'sections' ? (labels.get(key) ?? key) : first === 'additional' ? 'Additional section' : first;
-  const part =
-    rest === undefined
-      ? ''
-      : rest === 'order'
-        ? ', order of entries'
-        : key === 'details'
-          ? `, ${rest}`
-          : ', one entry';
-  return `${label.charAt(0).toUpperCase()}${label.slice(1)}${part}${revision ? ` (revision ${revision})` : ''}`;
+  const [first = '', second = '', third] = address.split('.');
+  const [key, rest] =
+    first === 'sections' ? [second, third] : [first, first === 'additional' ? second : undefined];
+  return `${labels.get(key) ?? key}${partInWords(key, rest)}${revision ? ` (revision ${revision})` : ''}`;
+}
+
+function partInWords(key: string, part: string | undefined): string {
+  if (part === undefined) return '';
+  if (part === 'order') return ', order of entries';
+  if (key === 'additional') return '';
+  return key === 'details' ? `, ${part}` : ', one entry';
 }
 
 function inWords(value: unknown): string {

@@ -7,6 +7,7 @@ import { saveDraft } from '../../actions/save-draft.ts';
 import { refusal } from '../../errors.ts';
 import type { Choices, Conflict } from '../../model/merge.ts';
 import type { Issue } from '../../model/issue.ts';
+import { textsOver } from '../../model/adoption.ts';
 import { mayBeEdited } from '../../model/workflow.ts';
 import type { SchemaProblem } from '../../schemas.ts';
 import { draftVersion, type StoredDraft } from '../../store/actions.ts';
@@ -15,7 +16,7 @@ import { inWords } from '../../model/calendar-date.ts';
 import { field, summaryOf } from '../field.ts';
 import { sendPrivately } from '../answer.ts';
 import type { Filled, Typed } from '../form.ts';
-import { frame, planToday } from '../page.ts';
+import { frame, planToday, queryValue } from '../page.ts';
 import { staff } from '../visitor.ts';
 import { conflictRows } from './conflict-view.ts';
 import { fieldsOf, specificationOf } from './draft-form.ts';
@@ -67,11 +68,12 @@ export async function saveDraftForm(
 
 /** 'mine=sections.duties.b7' */
 function choicesOf(sent: readonly string[]): Choices {
-  const entries = sent.flatMap((text) => {
+  const choices: Record<string, 'mine' | 'theirs'> = {};
+  for (const text of sent) {
     const [, choice, at] = /^(mine|theirs)=(.+)$/.exec(text) ?? [];
-    return choice && at ? [[at, choice as 'mine' | 'theirs'] as const] : [];
-  });
-  return Object.fromEntries(entries);
+    if (at) choices[at] = choice === 'mine' ? 'mine' : 'theirs';
+  }
+  return choices;
 }
 
 /** '/sections/duties/blocks/3/text' stands beside the field of the duties. */
@@ -112,9 +114,7 @@ async function sendDraft(
   const action = await requireAction(tools.store, draft.action);
   const preview = await previewAdoption(tools.store, action, settings);
   const obstacle = preview.obstacles.find(({ classId }) => classId === draft.classId);
-  const later = (preview.revisions.get(draft.classId) ?? []).filter(
-    ({ effectiveOn }) => effectiveOn > (draft.effectiveOn ?? action.effectiveOn ?? '9999'),
-  );
+  const later = textsOver(action, draft, preview.revisions.get(draft.classId) ?? []);
   const typed = shown.fields ?? {};
   const stored: Typed = {
     effectiveOn: draft.effectiveOn ?? '',
@@ -146,7 +146,7 @@ async function sendDraft(
       asTyped('effectiveOn'),
       shown.issues,
     ),
-    hasLater: later.length > 0 && draft.intent !== 'correct',
+    hasLater: later.length > 0,
     carryForward: draft.carry === 'forward',
     carryNot: draft.carry === 'not',
     obstacle: obstacle?.message ?? null,
@@ -154,7 +154,7 @@ async function sendDraft(
       obstacle?.conflicts.map((conflict) => ({ ...conflict, at: `${conflict.number}:${conflict.at}` })) ?? [],
     ),
     conflicts: conflictRows(shown.conflicts),
-    saved: savedWords[String(request.query.saved)] ?? null,
+    saved: savedWords[queryValue(request, 'saved') ?? ''] ?? null,
   });
   sendPrivately(response, body, shown.status);
 }

@@ -1,0 +1,121 @@
+// What npm run action does: reads the words of the command, finds who acts, takes the step under the hash that was
+// shown, and answers in text. Whatever is refused is a sentence.
+import { approveAdoption } from '../server/actions/approve-adoption.ts';
+import { carryOutAdoption } from '../server/actions/carry-out-adoption.ts';
+import { ratifyAction } from '../server/actions/ratify-action.ts';
+import { requireAction } from '../server/actions/requirements.ts';
+import { takeStep } from '../server/actions/take-step.ts';
+import { Refusal, refusal } from '../server/errors.ts';
+import { calendarDateAt } from '../server/model/calendar-date.ts';
+import { asEmail, mayAct, type Person } from '../server/model/person.ts';
+import { type Act, actRoles, decisions, type Step, steps } from '../server/model/workflow.ts';
+import { actionsAt } from '../server/store/actions.ts';
+import type { Store } from '../server/store/database.ts';
+import { personByEmail } from '../server/store/people.ts';
+import { planSettings } from '../server/store/plan.ts';
+import type { Tools } from '../server/tools.ts';
+import { actionAsShown, lineOf, type Shown, whatWasRecorded } from './action-text.ts';
+import { UsageError } from './command-line.ts';
+
+export const usage = `Usage: npm run action -- list [--step STEP]
+       npm run action -- show NUMBER
+       npm run action -- submit | reopen | withdraw NUMBER --as EMAIL [--note TEXT] [--hash HASH]
+       npm run action -- return NUMBER --as EMAIL --note TEXT [--hash HASH]
+       npm run action -- post | adopt NUMBER --as EMAIL --hash HASH
+       npm run action -- ratify NUMBER --as EMAIL --hash HASH --note "Ordinance …"
+HASH is what show prints: at least its first 16 digits. Steps: ${steps.join(', ')}.`;
+
+export const options = {
+  as: { type: 'string' },
+  hash: { type: 'string' },
+  note: { type: 'string' },
+  step: { type: 'string' },
+} as const;
+
+type Words = Partial<Record<keyof typeof options, string>>;
+type Desk = Pick<Tools, 'store' | 'printer' | 'views' | 'clock'>;
+type Tell = (line: string) => void;
+
+/** The answer to a command; `tell` hears of its progress. */
+export async function actionCommand(
+  desk: Desk,
+  positionals: readonly string[],
+  words: Words,
+  tell: Tell,
+): Promise<string> {
+  const [command = '', number, ...rest] = positionals;
+  if (rest.length > 0 || (command === 'list') !== (number === undefined)) throw new UsageError(usage);
+  try {
+    if (command === 'list') return await list(desk.store, words);
+    if (command === 'show') return (await actionAsShown(desk.store, number ?? '')).text;
+    if (!Object.hasOwn(actRoles, command)) throw new UsageError(usage);
+    return await take(desk, { act: command as Act, number: number ?? '', words }, tell);
+  } catch (error) {
+    throw error instanceof Refusal ? new UsageError(inWords(error)) : error;
+  }
+}
+
+function inWords({ message, detail }: Refusal): string {
+  return detail === null ? message : `${message} ${detail}`;
+}
+
+async function list(store: Store, { step }: Words): Promise<string> {
+  if (step !== undefined && !(steps as readonly string[]).includes(step))
+    throw new UsageError(`There is no step "${step}".\n${usage}`);
+  const actions = await actionsAt(store, step === undefined ? steps : [step as Step]);
+  return actions.length === 0 ? 'No action.' : actions.map(lineOf).join('\n');
+}
+
+interface Request {
+  readonly act: Act;
+  readonly number: string;
+  readonly words: Words;
+}
+
+async function take(desk: Desk, { act, number, words }: Request, tell: Tell): Promise<string> {
+  const { store, clock } = desk;
+  const by = await personOf(store, act, words);
+  const displayed = displayedHash(act, await actionAsShown(store, number), words);
+  const acting = { store, now: clock.now(), today: await dayOf(desk), by };
+  const note = words.note?.trim() || null;
+  if (act === 'adopt') {
+    await approveAdoption(acting, number, displayed);
+    await carryOutAdoption(desk, number, (done, total) => tell(`Printing ${done} of ${total}`));
+    return whatWasRecorded(store, number);
+  }
+  if (act === 'ratify') {
+    if (note === null)
+      throw new UsageError('Name with --note what ratifies it, such as "Ordinance 2027-14".');
+    await ratifyAction(acting, number, displayed, note);
+  } else {
+    if (act === 'return' && note === null) throw new UsageError('Say with --note what is to be changed.');
+    await takeStep(acting, { number, act, displayed, note });
+  }
+  return lineOf(await requireAction(store, number));
+}
+
+/** The day that it is where the plan is. */
+async function dayOf({ store, clock }: Desk): Promise<string> {
+  const settings = await planSettings(store);
+  if (!settings) throw new UsageError('The database holds no plan. Begin with npm run new-plan.');
+  return calendarDateAt(clock.now(), settings.timeZone);
+}
+
+async function personOf(store: Store, act: Act, { as: email }: Words): Promise<Person> {
+  if (email === undefined) throw new UsageError(usage);
+  const person = await personByEmail(store, asEmail(email));
+  if (!person) throw new UsageError(`Nobody has the email ${email}. npm run person -- list shows everybody.`);
+  if (mayAct(person, [actRoles[act]])) return person;
+  throw refusal('role-needed', { detail: `${person.name} would need the role ${actRoles[act]}.` });
+}
+
+/** A decision names what was displayed; other acts may leave it to what stands there now. */
+function displayedHash(act: Act, { hash, text }: Shown, { hash: named }: Words): string {
+  if (named === undefined) {
+    if (!decisions.includes(act)) return hash;
+    throw new UsageError(`${text}\n\nTo ${act} exactly this, name it: --hash ${hash}`);
+  }
+  if (!/^[0-9a-f]{16,64}$/.test(named))
+    throw new UsageError(`--hash is at least 16 digits of what show prints.\n${usage}`);
+  return hash.startsWith(named) ? hash : named;
+}

@@ -1,0 +1,82 @@
+// A classification action as text for the command line: what it says, what it would record or has recorded, what stands
+// in its way, and the hash under which exactly that is decided on.
+import { previewAdoption } from '../server/actions/preview-adoption.ts';
+import { requireAction, requireSettings } from '../server/actions/requirements.ts';
+import type { ChangeKind } from '../schemas/types.ts';
+import type { Planned } from '../server/model/adoption.ts';
+import { inWords } from '../server/model/calendar-date.ts';
+import type { Action } from '../server/store/actions.ts';
+import type { Store } from '../server/store/database.ts';
+import { recordHead, revisionsOf } from '../server/store/record.ts';
+
+export interface Shown {
+  readonly text: string;
+  /** Names what the text shows. */
+  readonly hash: string;
+}
+
+/** 'CN1960, in review: Clerks of the docks (effective January 1, 2027)' */
+export function lineOf({ number, step, title, effectiveOn }: Action): string {
+  const effective = effectiveOn === null ? '' : ` (effective ${inWords(effectiveOn)})`;
+  return `${number}, ${step}: ${title}${effective}`;
+}
+
+export async function actionAsShown(store: Store, number: string): Promise<Shown> {
+  const action = await requireAction(store, number);
+  const isDecided = action.step === 'adopted' || action.step === 'provisional';
+  const { lines, hash } = await (isDecided ? recorded(store, number) : planned(store, action));
+  const told = [lineOf(action), `Reason: ${action.reason}`, `Authority: ${action.authority}`];
+  return { text: [...told, ...datesOf(action), ...lines, `Hash: ${hash}`].join('\n'), hash };
+}
+
+function datesOf({ postedOn, commentsUntil, decidedOn, ratifiedOn }: Action): string[] {
+  const dates = [
+    ['Posted', postedOn],
+    ['Comments until', commentsUntil],
+    ['Decided', decidedOn],
+    ['Ratified', ratifiedOn],
+  ] as const;
+  return dates.flatMap(([label, date]) => (date === null ? [] : `${label}: ${inWords(date)}`));
+}
+
+async function planned(store: Store, action: Action): Promise<{ lines: string[]; hash: string }> {
+  const { planned, obstacles, hash } = await previewAdoption(store, action, await requireSettings(store));
+  const lines = [
+    planned.length === 0 ? 'It would record nothing.' : 'It would record:',
+    ...planned.flatMap(plannedLines),
+    ...obstacles.map(({ classId, message }) => `Not ready, ${classId}: ${message}`),
+  ];
+  return { lines, hash };
+}
+
+function plannedLines({ body, number, effectiveOn, changes, events }: Planned): string[] {
+  const { code, title } = body;
+  const line = changeLine({ code: code ?? 'no code', title, number, effectiveOn, kinds: changes });
+  return [line, ...events.flatMap(({ note }) => (note === null ? [] : `    ${note}`))];
+}
+
+async function recorded(store: Store, number: string): Promise<{ lines: string[]; hash: string }> {
+  const entry = (await revisionsOf(store, 'action', number)).at(-1);
+  if (!entry) throw new Error(`${number} is decided and the record does not hold it`);
+  return { lines: ['It recorded:', ...entry.body.changes.map(changeLine)], hash: entry.hash };
+}
+
+interface Change {
+  readonly code: string;
+  readonly title: string;
+  readonly number: number;
+  readonly effectiveOn: string;
+  readonly kinds: readonly ChangeKind[];
+}
+
+function changeLine({ code, title, number, effectiveOn, kinds }: Change): string {
+  return `  ${code} ${title}, revision ${number}, effective ${inWords(effectiveOn)}: ${kinds.join(', ')}`;
+}
+
+/** The end of an adoption: each revision, and the head of the record, which may be kept as an anchor. */
+export async function whatWasRecorded(store: Store, number: string): Promise<string> {
+  const action = await requireAction(store, number);
+  const { lines } = await recorded(store, number);
+  const head = await recordHead(store);
+  return [lineOf(action), ...lines, `The record ends with ${head.seq}:${head.hash}`].join('\n');
+}

@@ -1,0 +1,132 @@
+// Records an approved action inside one transaction: every revision with its official PDF, then the decided instrument
+// itself. What moved since the approval, or was not printed, refuses the whole.
+import type { DecidedAction } from '../../schemas/types.ts';
+import { refusal } from '../errors.ts';
+import type { Planned } from '../model/adoption.ts';
+import { calendarDateAt } from '../model/calendar-date.ts';
+import { type Action, updateAction, writeLog } from '../store/actions.ts';
+import { forgetAdoption, waitingPrint } from '../store/adoptions.ts';
+import { writeAudit } from '../store/audit.ts';
+import type { Store } from '../store/database.ts';
+import { keepOfficialDocument } from '../store/official-documents.ts';
+import { appendRevision } from '../store/record.ts';
+import type { Tools } from '../tools.ts';
+import { type Preview, previewAdoption, textHash } from './preview-adoption.ts';
+import { requireAct, requireAction, requireAdoption, requireSame, requireSettings } from './requirements.ts';
+import { requireReady } from './take-step.ts';
+
+export async function recordDecision(
+  { clock }: Pick<Tools, 'clock'>,
+  store: Store,
+  number: string,
+): Promise<void> {
+  const settings = await requireSettings(store);
+  const action = await requireAction(store, number);
+  const adoption = await requireAdoption(store, number);
+  const step = requireAct(action, 'adopt', settings) === 'provisional' ? 'provisional' : 'adopted';
+  const preview = await previewAdoption(store, action, settings);
+  requireSame(adoption.hash, preview.hash);
+  requireReady(preview);
+  const now = clock.now();
+  const at = now.toISOString();
+  const decidedOn = calendarDateAt(now, settings.timeZone);
+  const by = adoption.approvedBy;
+  for (const planned of preview.planned) await recordOne(store, number, planned, { decidedOn, at, by });
+  await recordAction(store, { ...action, step, decidedOn }, preview, { at, by });
+  await updateAction(store, number, { step, decidedOn });
+  await forgetAdoption(store, number);
+  await writeLog(store, {
+    action: number,
+    at,
+    by,
+    act: 'adopt',
+    step,
+    note: null,
+    hash: preview.hash,
+    snapshot: null,
+  });
+  await writeAudit(store, {
+    at: now,
+    personId: by,
+    act: 'action-adopt',
+    subject: `action ${number}`,
+    detail: { hash: preview.hash },
+  });
+}
+
+interface Decision {
+  readonly decidedOn: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+async function recordOne(
+  store: Store,
+  number: string,
+  planned: Planned,
+  { decidedOn, at, by }: Decision,
+): Promise<void> {
+  const { classId, number: expected, body, ...stated } = planned;
+  const print = await waitingPrint(store, number, textHash(planned));
+  if (!print) throw refusal('moved-since-shown');
+  const revision = await appendRevision(store, {
+    ...stated,
+    subject: 'class',
+    subjectId: classId,
+    decidedOn,
+    recordedAt: at,
+    recordedBy: by,
+    action: number,
+    body,
+  });
+  if (revision.number !== expected) throw refusal('moved-since-shown');
+  await keepOfficialDocument(store, revision.seq, print);
+}
+
+/** The decided instrument is an entry of the record itself. */
+async function recordAction(
+  store: Store,
+  action: Action,
+  { planned, hash }: Preview,
+  { at, by }: Omit<Decision, 'decidedOn'>,
+): Promise<void> {
+  const {
+    number,
+    title,
+    reason,
+    authority,
+    postedOn,
+    commentsUntil,
+    decidedOn,
+    ratifiedOn,
+    effectiveOn,
+    step,
+  } = action;
+  const body: DecidedAction = {
+    ...{ number, title, reason, authority, postedOn, commentsUntil, ratifiedOn, effectiveOn },
+    decidedOn: decidedOn ?? at.slice(0, 10),
+    step: step === 'provisional' ? 'provisional' : 'adopted',
+    approvedHash: hash,
+    changes: planned.map((each) => ({
+      classId: each.classId,
+      code: each.body.code ?? '',
+      title: each.body.title,
+      number: each.number,
+      kinds: [...each.changes],
+      effectiveOn: each.effectiveOn,
+    })),
+  };
+  await appendRevision(store, {
+    subject: 'action',
+    subjectId: number,
+    status: 'active',
+    changes: ['create'],
+    effectiveOn: body.decidedOn,
+    decidedOn: body.decidedOn,
+    recordedAt: at,
+    recordedBy: by,
+    action: number,
+    events: [],
+    body,
+  });
+}

@@ -1,0 +1,139 @@
+// Two analysts at one draft: what each wrote is kept, places that differ are merged, the same place comes back with all
+// three versions, and nobody saves without saying which version was edited.
+import { expect } from 'chai';
+import { draftOf } from '../../../server/store/actions.ts';
+import { sampleStore, serve, type Served, type SignedIn, signedIn, toolsWith } from '../../tools.ts';
+
+const path = '/manage/actions/CN1960/changes/class-librarian';
+
+describe('the page of a draft', () => {
+  let site: Served;
+  let one: SignedIn;
+  let other: SignedIn;
+
+  before(async () => {
+    site = await serve(toolsWith(await sampleStore()));
+    one = await signedIn(site, 'anders.quill@larkhaven.example');
+    other = await signedIn(site, 'noor.ferris@larkhaven.example');
+    const words = {
+      number: 'CN1960',
+      title: 'Library',
+      reason: 'Review.',
+      authority: 'Notice',
+      effectiveOn: '2027-02-01',
+    };
+    await one.post('/manage/actions/new', words);
+    const chosen = {
+      intent: 'change',
+      chosen: 'class-librarian',
+      classId: 'class-librarian',
+      payGrade: 'PR-13',
+    };
+    await one.post('/manage/actions/CN1960/changes', chosen);
+  });
+
+  after(() => site.close());
+
+  /** The fields of the form as a browser would send them. */
+  async function fieldsOf(person: SignedIn): Promise<Record<string, string>> {
+    const html = await (await person(path)).text();
+    const inputs = [...html.matchAll(/<input[^>]*? name="([^"]+)"[^>]*? value="([^"]*)"/g)];
+    const areas = [...html.matchAll(/<textarea[^>]*? name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g)];
+    const fields = Object.fromEntries(
+      [...inputs, ...areas].map(([, name = '', value = '']) => [name, unescaped(value)]),
+    );
+    const base = /name="base" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '';
+    return { ...fields, base };
+  }
+
+  function unescaped(text: string): string {
+    const named: Record<string, string> = {
+      amp: '&',
+      lt: '<',
+      gt: '>',
+      quot: '"',
+      '#x27': "'",
+      '#x60': '`',
+      '#x3D': '=',
+    };
+    return text.replace(/&(#?\w+);/g, (whole, name: string) => named[name] ?? whole);
+  }
+
+  it('saves nothing when nothing was changed, and loses no block on the way through the form', async () => {
+    const before = await draftOf(site.tools.store, 'CN1960', 'class-librarian');
+    const answer = await one.post(path, await fieldsOf(one));
+    expect(answer.status).to.equal(303);
+    expect(answer.headers.get('Location')).to.match(/saved=unchanged$/);
+    expect(await draftOf(site.tools.store, 'CN1960', 'class-librarian')).to.deep.equal(before);
+  });
+
+  it('keeps the ids of blocks that were reworded or moved', async () => {
+    const fields = await fieldsOf(one);
+    const before = await draftOf(site.tools.store, 'CN1960', 'class-librarian');
+    const [first = '', second = '', ...rest] = (fields['section.duties'] ?? '').split('\n');
+    const moved = [second.replace(/\.$/, ' and tells the branch.'), first, ...rest].join('\n');
+    await one.post(path, { ...fields, 'section.duties': moved });
+    const after = await draftOf(site.tools.store, 'CN1960', 'class-librarian');
+    const ids = (draft: typeof before) => {
+      const duties = draft?.body.sections.duties;
+      return duties && 'blocks' in duties ? duties.blocks.map(({ id }) => id) : [];
+    };
+    const [a, b, ...others] = ids(before);
+    expect(ids(after)).to.deep.equal([b, a, ...others]);
+  });
+
+  it('merges what two changed in different places', async () => {
+    const [mine, theirs] = [await fieldsOf(one), await fieldsOf(other)];
+    await other.post(path, { ...theirs, title: 'Librarian of the City' });
+    const answer = await one.post(path, { ...mine, 'section.experience': 'Two (2) years of library work.' });
+    expect(answer.headers.get('Location')).to.match(/saved=merged$/);
+    const saved = await draftOf(site.tools.store, 'CN1960', 'class-librarian');
+    expect(saved?.body.title).to.equal('Librarian of the City');
+    expect(JSON.stringify(saved?.body.sections.experience)).to.include('Two (2) years of library work.');
+  });
+
+  it('shows before, mine and theirs for the same place, keeps the writer’s text, and saves the choice', async () => {
+    const [mine, theirs] = [await fieldsOf(one), await fieldsOf(other)];
+    await other.post(path, { ...theirs, title: 'What the other says' });
+    const sent = { ...mine, title: 'What I say', 'section.assessment': 'A written test.' };
+    const answer = await one.post(path, sent);
+    expect(answer.status).to.equal(412);
+    const html = await answer.text();
+    for (const text of ['Librarian of the City', 'What I say', 'What the other says', 'A written test.']) {
+      expect(html).to.include(text);
+    }
+    const settled = await one.post(path, { ...sent, settle: 'mine=title' });
+    expect(settled.status).to.equal(303);
+    const saved = await draftOf(site.tools.store, 'CN1960', 'class-librarian');
+    expect(saved?.body.title).to.equal('What I say');
+    expect(JSON.stringify(saved?.body.sections.assessment)).to.include('A written test.');
+  });
+
+  it('is not saved without the version that was edited: 428', async () => {
+    const { base: _base, ...fields } = await fieldsOf(one);
+    expect((await one.post(path, { ...fields, base: '0'.repeat(64) })).status).to.equal(428);
+    expect((await one.post(path, fields)).status).to.equal(428);
+  });
+
+  it('says beside the field what must be corrected, and keeps what was written', async () => {
+    const answer = await one.post(path, {
+      ...(await fieldsOf(one)),
+      series: 'library two',
+      title: 'Kept as typed',
+    });
+    expect(answer.status).to.equal(422);
+    const html = await answer.text();
+    expect(html).to.include('Write the series and the level: it-management 2.');
+    expect(html).to.include('value="Kept as typed"');
+  });
+
+  it('cannot be saved once the action is under review', async () => {
+    const fields = await fieldsOf(one);
+    const board = await (await one('/manage/actions/CN1960')).text();
+    const hash = /name="hash" value="([0-9a-f]{64})"/.exec(board)?.[1] ?? '';
+    expect(
+      (await one.post('/manage/actions/CN1960/steps', { act: 'submit', hash, note: '' })).status,
+    ).to.equal(303);
+    expect((await one.post(path, { ...fields, title: 'Too late' })).status).to.equal(409);
+  });
+});

@@ -1,0 +1,175 @@
+// The command line of classification actions: an office that works through it alone, and what it refuses.
+import { expect } from 'chai';
+import { actionCommand, options } from '../../scripts/action-command.ts';
+import { UsageError } from '../../scripts/command-line.ts';
+import { verify } from '../../scripts/record-verdict.ts';
+import { parseArgs } from 'node:util';
+import { procedures } from '../../server/model/workflow.ts';
+import { officialDocument } from '../../server/store/official-documents.ts';
+import { openStore } from '../../server/store/open.ts';
+import { changePerson } from '../../server/store/people.ts';
+import { recordHead, revisionsOf } from '../../server/store/record.ts';
+import { classId, type Office, openOffice, openReady, openWith } from '../actions/office.ts';
+import { temporaryFolder } from '../store/record-room.ts';
+import { isRefused, runCommand } from './command.ts';
+
+const ada = 'ada@example.gov';
+const cora = 'Cora@Example.gov';
+const dan = 'dan@example.gov';
+
+describe('the commands on an action', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice({ procedure: { ...procedures.provisional, postingDays: 0 } });
+    await openReady(office, 'CN1', [1, 2]);
+    await openWith(office, 'CN2', [3], { title: 'Nothing yet', effectiveOn: null });
+    await changePerson(office.store, 'dan', { disabledAt: '2026-01-01T00:00:00.000Z' });
+  });
+  afterEach(() => office.close());
+
+  const act = (...args: string[]) => {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    return actionCommand(office.tools, positionals, values, () => {});
+  };
+
+  async function hashOf(number: string): Promise<string> {
+    return /^Hash: ([0-9a-f]{64})$/m.exec(await act('show', number))?.[1] ?? 'no hash';
+  }
+
+  async function refused(...words: string[]): Promise<string> {
+    try {
+      return `not refused: ${await act(...words)}`;
+    } catch (error) {
+      if (error instanceof UsageError) return error.message;
+      throw error;
+    }
+  }
+
+  it('list them, those of one step where it is named', async () => {
+    expect((await act('list')).split('\n')).to.have.members([
+      'CN1, draft: Clerks of the docks (effective January 1, 2027)',
+      'CN2, draft: Nothing yet',
+    ]);
+    expect(await act('list', '--step', 'adopted')).to.equal('No action.');
+  });
+
+  it('show what it would record, and what stands in its way', async () => {
+    expect((await act('show', 'CN1')).split('\n')).to.include.members([
+      'Authority: Classification Notice',
+      '  DK0001 Dock Clerk 1, revision 2, effective January 1, 2027: regrade',
+      '    Pay grade changed from G-4 to G-CN1',
+      '  DK0002 Dock Clerk 2, revision 2, effective January 1, 2027: regrade',
+    ]);
+    expect(await act('show', 'CN2')).to.match(
+      /It would record nothing\.\nNot ready, class-clerk-3: It has no effective date/,
+    );
+  });
+
+  const f = (length: number) => 'f'.repeat(length);
+  const wrong: [string[], RegExp][] = [
+    [[], /^Usage/],
+    [['dance', 'CN1'], /^Usage/],
+    [['toString', 'CN1', '--as', ada], /^Usage/],
+    [['list', 'CN1'], /^Usage/],
+    [['list', '--step', 'nowhere'], /no step "nowhere"/],
+    [['show'], /^Usage/],
+    [['show', 'CN1', 'CN2'], /^Usage/],
+    [['show', 'CN9'], /No classification action has this number.*Asked for: CN9/],
+    [['submit', 'CN1'], /^Usage/],
+    [['submit', 'CN1', '--as', 'nobody@example.gov'], /Nobody has the email nobody@example.gov/],
+    [['submit', 'CN1', '--as', cora], /does not have the role.*Cora Stein would need the role analyst/],
+    [['adopt', 'CN1', '--as', ada, '--hash', f(64)], /Ada Quist would need the role approver/],
+    [['return', 'CN1', '--as', dan, '--note', 'No.'], /does not have the role/],
+    [['submit', 'CN1', '--as', ada, '--hash', f(16)], /not what it says now/],
+    [['submit', 'CN1', '--as', ada, '--hash', 'abc'], /at least 16 digits/],
+    [['submit', 'CN2', '--as', ada], /not ready.*no effective date/],
+    [['adopt', 'CN1', '--as', cora, '--hash', f(64)], /at a step where this cannot be done/],
+    [['return', 'CN1', '--as', cora], /Say with --note/],
+    [['ratify', 'CN1', '--as', cora, '--hash', f(64)], /Name with --note/],
+  ];
+  for (const [words, sentence] of wrong) {
+    it(`refuse in a sentence: ${words.join(' ').slice(0, 60)}`, async () => {
+      const before = await act('list');
+      expect(await refused(...words)).to.match(sentence);
+      expect(await act('list')).to.equal(before);
+    });
+  }
+
+  it('take the steps in turn, up to the ratification', async () => {
+    expect(await act('submit', 'CN1', '--as', ada)).to.match(/^CN1, in review:/);
+    expect(await act('return', 'CN1', '--as', cora, '--note', 'Look again.')).to.match(/^CN1, draft:/);
+    await act('submit', 'CN1', '--as', ada);
+    expect(await act('post', 'CN1', '--as', cora, '--hash', await hashOf('CN1'))).to.match(/^CN1, posted/);
+    expect(await act('reopen', 'CN1', '--as', ada)).to.match(/^CN1, draft/);
+    await act('submit', 'CN1', '--as', ada);
+    await act('post', 'CN1', '--as', cora, '--hash', await hashOf('CN1'));
+    expect(await act('adopt', 'CN1', '--as', cora, '--hash', await hashOf('CN1'))).to.match(
+      /^CN1, provisional/,
+    );
+    expect(await refused('ratify', 'CN1', '--as', cora, '--note', 'X')).to.include(
+      `--hash ${await hashOf('CN1')}`,
+    );
+    const ratify = ['ratify', 'CN1', '--as', cora, '--note', 'Ordinance 7'] as const;
+    expect(await act(...ratify, '--hash', await hashOf('CN1'))).to.match(/^CN1, adopted/);
+    expect(await act('show', 'CN1')).to.match(
+      /Decided: November 22, 2026\nRatified: November 22, 2026\nIt recorded:/,
+    );
+    expect(await act('withdraw', 'CN2', '--as', ada, '--note', 'Not needed.')).to.match(/^CN2, withdrawn/);
+  });
+
+  it('show before a decision what would be decided, and decide nothing without its hash', async () => {
+    await act('submit', 'CN1', '--as', ada);
+    const sentence = await refused('post', 'CN1', '--as', cora);
+    expect(sentence).to.include('DK0001 Dock Clerk 1, revision 2');
+    expect(sentence).to.include(`To post exactly this, name it: --hash ${await hashOf('CN1')}`);
+    expect(await refused('post', 'CN1', '--as', cora, '--hash', f(64))).to.match(/Read it again/);
+    expect(await act('show', 'CN1')).to.match(/^CN1, in review/);
+  });
+});
+
+describe('npm run action', () => {
+  const folder = temporaryFolder();
+  const file = folder.file('office.db');
+  const action = (...words: string[]) => runCommand('action', file, ...words);
+  before(async () => {
+    const office = await openOffice({ file });
+    await openReady(office, 'CN1', [1, 2]);
+    await office.close();
+  });
+  after(() => folder.remove());
+
+  it('submits, shows and adopts with real PDFs, tells its progress, and ends with what was recorded', async () => {
+    expect(action('submit', 'CN1', '--as', ada).status).to.equal(0);
+    const hash = /^Hash: (.*)$/m.exec(action('show', 'CN1').stdout)?.[1] ?? '';
+    const { status, stdout, stderr } = action('adopt', 'CN1', '--as', cora, '--hash', hash.slice(0, 16));
+    expect(status, stderr).to.equal(0);
+    const store = await openStore(file);
+    const head = await recordHead(store);
+    expect(stdout.trim().split('\n')).to.deep.equal([
+      'Printing 1 of 2',
+      'Printing 2 of 2',
+      'CN1, adopted: Clerks of the docks (effective January 1, 2027)',
+      'It recorded:',
+      '  DK0001 Dock Clerk 1, revision 2, effective January 1, 2027: regrade',
+      '  DK0002 Dock Clerk 2, revision 2, effective January 1, 2027: regrade',
+      `The record ends with ${head.seq}:${head.hash}`,
+    ]);
+    const revision = (await revisionsOf(store, 'class', classId(1))).at(-1);
+    expect(revision).to.include({ number: 2, recordedBy: 'cora' });
+    const pdf = await officialDocument(store, revision?.seq ?? 0);
+    expect(
+      Buffer.from(pdf?.bytes ?? '')
+        .subarray(0, 5)
+        .toString(),
+    ).to.equal('%PDF-');
+    await store.close();
+    expect(verify(file, [head])).to.have.property('verdict', 'intact');
+  });
+
+  it('ends with status 2 and a sentence where something is refused', () => {
+    for (const words of [['show', 'CN9'], ['show', 'CN1', '--colour'], ['dance']])
+      expect(isRefused(action(...words)), words.join(' ')).to.equal(true);
+    const nothing = runCommand('action', folder.file('empty.db'), 'show', 'CN1');
+    expect(isRefused(nothing), nothing.stderr).to.equal(true);
+  });
+});
