@@ -30,7 +30,7 @@ export function makeApp(tools: Tools, requestLog?: RequestHandler): Express {
   app.set('case sensitive routing', true);
   app.set('trust proxy', tools.trustedProxies);
   if (requestLog) app.use(requestLog);
-  app.use(protection());
+  app.use(protection(tools.publicUrl));
   app.use(compression());
   app.use('/assets/uswds', express.static(uswds, { maxAge: '1 hour', index: false }));
   app.use('/assets', express.static(ours, { maxAge: '1 hour', index: false }));
@@ -90,7 +90,7 @@ function refuseOtherMethods(path: string): RequestHandler {
 }
 
 /** Nothing runs, loads or frames but what this server sends. USWDS carries small images as data: addresses. */
-function protection(): RequestHandler {
+function protection(publicUrl: string | null): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -107,7 +107,9 @@ function protection(): RequestHandler {
       },
     },
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: false,
+    strictTransportSecurity: publicUrl?.startsWith('https:')
+      ? { maxAge: 31_536_000, includeSubDomains: false }
+      : false,
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
 }

@@ -2,7 +2,8 @@
 // under this approval and can be tried again after a crash.
 import type { CalendarDate } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
-import { type Action, writeLog } from '../store/actions.ts';
+import { writeLog } from '../store/action-log.ts';
+import { type Action } from '../store/actions.ts';
 import { keepAdoption } from '../store/adoptions.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Store } from '../store/database.ts';

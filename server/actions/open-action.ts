@@ -2,7 +2,8 @@
 import type { CalendarDate } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import { problemsOf } from '../schemas.ts';
-import { actionByNumber, insertAction, noteAuthor, updateAction, writeLog } from '../store/actions.ts';
+import { writeLog } from '../store/action-log.ts';
+import { actionByNumber, insertAction, noteAuthor, updateAction } from '../store/actions.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Store } from '../store/database.ts';
 import { revisionsOf } from '../store/record.ts';

@@ -1,6 +1,7 @@
 // Ratifies a provisional action: the ordinance has passed, and its texts are no longer provisional.
 import type { CalendarDate } from '../../schemas/types.ts';
-import { updateAction, writeLog } from '../store/actions.ts';
+import { writeLog } from '../store/action-log.ts';
+import { updateAction } from '../store/actions.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Store } from '../store/database.ts';
 import { appendRevision, revisionsOf } from '../store/record.ts';

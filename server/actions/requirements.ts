@@ -3,7 +3,8 @@
 import { refusal } from '../errors.ts';
 import { mayBeEdited, possibleActs, type Act, type Step } from '../model/workflow.ts';
 import type { PlanSettings } from '../../schemas/types.ts';
-import { type Action, actionByNumber, authorsOf, draftOf, type StoredDraft } from '../store/actions.ts';
+import { type Action, actionByNumber, authorsOf } from '../store/actions.ts';
+import { draftOf, type StoredDraft } from '../store/drafts.ts';
 import { type Adoption, adoptionOf } from '../store/adoptions.ts';
 import type { Store } from '../store/database.ts';
 import { planSettings } from '../store/plan.ts';

@@ -7,7 +7,7 @@ import type { Draft } from '../model/adoption.ts';
 import { isCalendarDate } from '../model/calendar-date.ts';
 import type { Choices, Conflict } from '../model/merge.ts';
 import { mergeDrafts, type MergedWriting } from '../model/merge-drafts.ts';
-import { draftHash, draftVersion, keepDrafts, type StoredDraft } from '../store/actions.ts';
+import { draftHash, draftVersion, keepDrafts, type StoredDraft } from '../store/drafts.ts';
 import type { Store } from '../store/database.ts';
 import { type Actor, requireAction, requireDraft, requireEditable } from './requirements.ts';
 

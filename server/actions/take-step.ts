@@ -2,7 +2,9 @@
 import type { CalendarDate, PlanSettings } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import { type Act, daysAfter, type Step } from '../model/workflow.ts';
-import { type Action, draftsOf, updateAction, writeLog } from '../store/actions.ts';
+import { writeLog } from '../store/action-log.ts';
+import { type Action, updateAction } from '../store/actions.ts';
+import { draftsOf } from '../store/drafts.ts';
 import { forgetAdoption } from '../store/adoptions.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Store } from '../store/database.ts';

@@ -5,7 +5,7 @@ import type { DraftBody } from '../../schemas/types.ts';
 import { requireDraft } from '../actions/requirements.ts';
 import { saveDraft } from '../actions/save-draft.ts';
 import { refusal, refusals } from '../errors.ts';
-import type { StoredDraft } from '../store/actions.ts';
+import type { StoredDraft } from '../store/drafts.ts';
 import type { Tools } from '../tools.ts';
 import { staff } from '../pages/visitor.ts';
 

@@ -2,11 +2,13 @@
 import type { HistoryEvent, Links, PublishedStanding, Revision } from '../../schemas/types.ts';
 import type { RecordedRevision } from '../store/record.ts';
 
-/** `standing` goes into an answer of the day; a permanent answer has none. */
+/**
+ * The links are made of the code that the class had then, which leads to it for ever: so a permanent answer stays the
+ * same to the byte. `standing` goes into an answer of the day; a permanent answer has none.
+ */
 export function publishedRevision(
   revision: RecordedRevision<'class'>,
   history: readonly HistoryEvent[],
-  code: string,
   standing?: PublishedStanding,
 ): Revision {
   const {
@@ -24,7 +26,7 @@ export function publishedRevision(
     changes: [...changes],
     specification: body,
     history: [...history],
-    links: linksTo(`/classes/${code}/revisions/${revision.number}`),
+    links: linksTo(`/classes/${body.code}/revisions/${revision.number}`),
     ...(standing && { standing }),
   };
 }

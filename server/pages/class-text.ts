@@ -113,7 +113,7 @@ export async function sendRevision(
   if (form === 'json') {
     const marks = keeping === 'current' ? await marksOf(tools, found, standing) : null;
     const present = marks ? publishedStanding(standing, marks, found) : undefined;
-    const body = JSON.stringify(publishedRevision(revision, history, found.code, present));
+    const body = JSON.stringify(publishedRevision(revision, history, present));
     send(request, response, { form, body, keeping, fileName });
   } else if (form === 'txt') {
     const { employer, office, publicNotice } = found.settings;

@@ -103,6 +103,7 @@ describe('sessions', () => {
       body: new URLSearchParams({ email: analyst, password: 'lanterns over the harbor' }),
     });
     expect(answer.headers.getSetCookie()[0]).to.match(/; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(answer.headers.get('strict-transport-security')).to.equal('max-age=31536000');
     expect(await isSignedIn(secure, cookie)).to.equal(true);
     const out = await fetch(`${secure.address}/sign-out`, {
       method: 'POST',

@@ -2,7 +2,9 @@
 import { expect } from 'chai';
 import { type AddedChange, addNewClass, removeChange } from '../../server/actions/add-changes.ts';
 import { requireAction } from '../../server/actions/requirements.ts';
-import { authorsOf, draftsOf, logOf } from '../../server/store/actions.ts';
+import { logOf } from '../../server/store/action-log.ts';
+import { authorsOf } from '../../server/store/actions.ts';
+import { draftsOf } from '../../server/store/drafts.ts';
 import { clerk } from '../model/dock-clerk.ts';
 import {
   acting,

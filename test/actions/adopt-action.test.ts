@@ -10,7 +10,7 @@ import { refusal } from '../../server/errors.ts';
 import { sha256 } from '../../server/model/revision-chain.ts';
 import { procedures } from '../../server/model/workflow.ts';
 import { problemsOf } from '../../server/schemas.ts';
-import { logOf } from '../../server/store/actions.ts';
+import { logOf } from '../../server/store/action-log.ts';
 import { adoptionOf, countWaitingPrints } from '../../server/store/adoptions.ts';
 import { classByCode, classesInForce } from '../../server/store/classes.ts';
 import type { Store } from '../../server/store/database.ts';

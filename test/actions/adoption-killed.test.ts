@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import { verify } from '../../scripts/record-verdict.ts';
 import { carryOutAdoption } from '../../server/actions/carry-out-adoption.ts';
 import { requireAction } from '../../server/actions/requirements.ts';
-import { logOf } from '../../server/store/actions.ts';
+import { logOf } from '../../server/store/action-log.ts';
 import { adoptionOf, countWaitingPrints } from '../../server/store/adoptions.ts';
 import { openStore } from '../../server/store/open.ts';
 import { recordHead, revisionsOf } from '../../server/store/record.ts';

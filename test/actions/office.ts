@@ -13,7 +13,7 @@ import type { Procedure, Specification } from '../../schemas/types.ts';
 import { Refusal } from '../../server/errors.ts';
 import type { Person, Role } from '../../server/model/person.ts';
 import { procedures } from '../../server/model/workflow.ts';
-import type { StoredDraft } from '../../server/store/actions.ts';
+import type { StoredDraft } from '../../server/store/drafts.ts';
 import type { Store } from '../../server/store/database.ts';
 import { openStore } from '../../server/store/open.ts';
 import { insertPerson } from '../../server/store/people.ts';

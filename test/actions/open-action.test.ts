@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import { editAction, openAction } from '../../server/actions/open-action.ts';
 import { requireAction } from '../../server/actions/requirements.ts';
-import { authorsOf, logOf } from '../../server/store/actions.ts';
+import { logOf } from '../../server/store/action-log.ts';
+import { authorsOf } from '../../server/store/actions.ts';
 import { appendRevision, type NewRevision } from '../../server/store/record.ts';
 import { now } from '../tools.ts';
 import { acting, classId, instrument, type Office, openOffice, openReady, refusalOf } from './office.ts';

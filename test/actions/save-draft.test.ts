@@ -1,7 +1,8 @@
 // Saving a draft: the base must be named, stale writers are merged or asked, and no edit is ever lost.
 import { expect } from 'chai';
 import { requireAction } from '../../server/actions/requirements.ts';
-import { authorsOf, draftsOf } from '../../server/store/actions.ts';
+import { authorsOf } from '../../server/store/actions.ts';
+import { draftsOf } from '../../server/store/drafts.ts';
 import type { Specification } from '../../schemas/types.ts';
 import { withDetails, withDuty, withExperience } from '../model/dock-clerk.ts';
 import { classId, displayed, draftIn, type Office, openOffice, openWith, refusalOf, save } from './office.ts';

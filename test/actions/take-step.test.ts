@@ -10,7 +10,8 @@ import { requireAction } from '../../server/actions/requirements.ts';
 import { takeStep } from '../../server/actions/take-step.ts';
 import type { Person } from '../../server/model/person.ts';
 import { type Act, possibleActs, procedures, type Step } from '../../server/model/workflow.ts';
-import { draftsOf, logOf } from '../../server/store/actions.ts';
+import { logOf } from '../../server/store/action-log.ts';
+import { draftsOf } from '../../server/store/drafts.ts';
 import { recordHead, revisionsOf } from '../../server/store/record.ts';
 import { clerk } from '../model/dock-clerk.ts';
 import {
@@ -212,7 +213,9 @@ describe('taking a step', () => {
     await step(office, 'CN1', 'return', office.cora, 'Once more.');
     await save(office, 'CN1', 1, { body: (text) => ({ ...text, title: 'Moved' }) });
     const stale = (act: 'submit' | 'withdraw' | 'post' | 'return' | 'reopen') =>
-      refusalOf(takeStep(acting(office, office.dan), { number: 'CN1', act, displayed: shown, note: 'A note.' }));
+      refusalOf(
+        takeStep(acting(office, office.dan), { number: 'CN1', act, displayed: shown, note: 'A note.' }),
+      );
     for (const act of ['submit', 'withdraw'] as const)
       expect(await stale(act), act).to.equal('moved-since-shown');
     await step(office, 'CN1', 'submit', office.ada);

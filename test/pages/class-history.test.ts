@@ -5,7 +5,7 @@ import type { ClassHistory } from '../../schemas/types.ts';
 import { importSpecification } from '../../server/actions/import-specification.ts';
 import { problemsOf } from '../../server/schemas.ts';
 import { now, type Served } from '../tools.ts';
-import { get, sampleSite } from './site.ts';
+import { ask, get, sampleSite } from './site.ts';
 
 describe('class history', () => {
   let site: Served;
@@ -58,9 +58,8 @@ describe('class history', () => {
     const { headers } = await get(site, '/classes/CI2788/history.json');
     expect(headers.get('cache-control')).to.equal('public, max-age=60, must-revalidate');
     expect(headers.get('content-disposition')).to.equal('inline; filename="CI2788_class-history.json"');
-    const again = await get(site, '/classes/CI2788/history.json', {
-      'If-None-Match': headers.get('etag') ?? '',
-    });
+    const condition = { 'If-None-Match': headers.get('etag') ?? '' };
+    const again = await ask(site, '/classes/CI2788/history.json', { headers: condition });
     expect(again.status).to.equal(304);
   });
 

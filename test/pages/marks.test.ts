@@ -42,7 +42,9 @@ describe('marks of a text', () => {
       expect(body).to.contain(`${proposed} <a href="/actions/CN1960">See what CN1960 proposes</a>`);
     }
     expect(await read('/actions/CN1960')).to.contain('Proposed: posted, not decided');
-    expect(await read('/classes?series=library-services')).to.contain('<span>Change proposed by CN1960</span>');
+    expect(await read('/classes?series=library-services')).to.contain(
+      '<span>Change proposed by CN1960</span>',
+    );
     expect(await read('/classes/CL4102.txt')).to.contain(`\n\n${proposed}\n\n`);
     expect((await data('/classes/CL4102.json')).standing).to.deep.equal({
       kind: 'in force',

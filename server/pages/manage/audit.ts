@@ -42,7 +42,15 @@ function rowOf(entry: KeptAuditEntry, names: ReadonlyMap<string, string>, timeZo
     act: entry.act.replaceAll('-', ' '),
     about: aboutOf(entry, names),
     detail: Object.entries(entry.detail)
-      .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+      .map(
+        ([name, value]) =>
+          `${inSeveralWords(name)}: ${Array.isArray(value) ? value.join(', ') : String(value)}`,
+      )
       .join('; '),
   };
+}
+
+/** 'hasPassword' → 'has password' */
+function inSeveralWords(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

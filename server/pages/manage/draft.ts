@@ -10,7 +10,7 @@ import type { Issue } from '../../model/issue.ts';
 import { textsOver } from '../../model/adoption.ts';
 import { mayBeEdited } from '../../model/workflow.ts';
 import type { SchemaProblem } from '../../schemas.ts';
-import { draftVersion, type StoredDraft } from '../../store/actions.ts';
+import { draftVersion, type StoredDraft } from '../../store/drafts.ts';
 import type { Tools } from '../../tools.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import { field, summaryOf } from '../field.ts';

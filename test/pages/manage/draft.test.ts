@@ -1,7 +1,7 @@
 // Two analysts at one draft: what each wrote is kept, places that differ are merged, the same place comes back with all
 // three versions, and nobody saves without saying which version was edited.
 import { expect } from 'chai';
-import { draftOf } from '../../../server/store/actions.ts';
+import { draftOf } from '../../../server/store/drafts.ts';
 import { sampleStore, serve, type Served, type SignedIn, signedIn, toolsWith } from '../../tools.ts';
 
 const path = '/manage/actions/CN1960/changes/class-librarian';
