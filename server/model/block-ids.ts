@@ -49,7 +49,9 @@ function withIds(next: readonly Block[], before: readonly Block[], fresh: () => 
   return next.map((block, index) => {
     const same = taken.get(index);
     if (!same) return { ...block, id: fresh() };
-    return same.kind === block.kind && wordsOf(same) === wordsOf(block) ? { ...same, ...block, id: same.id } : { ...block, id: same.id };
+    return same.kind === block.kind && wordsOf(same) === wordsOf(block)
+      ? { ...same, ...block, id: same.id }
+      : { ...block, id: same.id };
   });
 }
 

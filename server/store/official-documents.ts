@@ -49,7 +49,11 @@ export async function officialDocumentFacts(store: Store, revisionSeq: number): 
 }
 
 /** Keeps the printed bytes, inside a transaction. Where another printing was quicker, that one stays the official one. */
-export async function keepOfficialDocument(store: Store, revisionSeq: number, printed: PrintedOnce): Promise<void> {
+export async function keepOfficialDocument(
+  store: Store,
+  revisionSeq: number,
+  printed: PrintedOnce,
+): Promise<void> {
   if (await officialDocument(store, revisionSeq)) return;
   const { bytes, pages, browser, anchor } = printed;
   const printedAt = printed.printedAt.toISOString();
@@ -65,7 +69,16 @@ export async function keepOfficialDocument(store: Store, revisionSeq: number, pr
     recordedBy: 'printer',
     action: null,
     events: [],
-    body: { revisionSeq, kind: 'specification', sha256: hash, bytes: bytes.length, pages, printedAt, browser, anchor },
+    body: {
+      revisionSeq,
+      kind: 'specification',
+      sha256: hash,
+      bytes: bytes.length,
+      pages,
+      printedAt,
+      browser,
+      anchor,
+    },
   });
   await store.db
     .insertInto('official_documents')

@@ -19,7 +19,11 @@ async function createRevisions(db: Kysely<unknown>): Promise<void> {
     .createTable('revisions')
     .addColumn('seq', 'integer', (column) => column.primaryKey().check(sql`seq > 0`))
     .addColumn('subject', 'text', (column) =>
-      column.notNull().check(sql`subject in ('class', 'series', 'plan', 'shared-text', 'pay-schedule', 'official-document', 'action')`),
+      column
+        .notNull()
+        .check(
+          sql`subject in ('class', 'series', 'plan', 'shared-text', 'pay-schedule', 'official-document', 'action')`,
+        ),
     )
     .addColumn('subject_id', 'text', (column) => column.notNull())
     .addColumn('number', 'integer', (column) => column.notNull().check(sql`number > 0`))

@@ -42,7 +42,9 @@ async function createActions(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('action_authors')
-    .addColumn('action', 'text', (column) => column.notNull().references('actions.number').onDelete('restrict'))
+    .addColumn('action', 'text', (column) =>
+      column.notNull().references('actions.number').onDelete('restrict'),
+    )
     .addColumn('person_id', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('one_line_an_author', ['action', 'person_id'])
     .modifyEnd(sql`strict`)
@@ -52,7 +54,9 @@ async function createActions(db: Kysely<unknown>): Promise<void> {
 async function createDrafts(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('drafts')
-    .addColumn('action', 'text', (column) => column.notNull().references('actions.number').onDelete('restrict'))
+    .addColumn('action', 'text', (column) =>
+      column.notNull().references('actions.number').onDelete('restrict'),
+    )
     .addColumn('class_id', 'text', (column) => column.notNull())
     .addColumn('position', 'integer', (column) => column.notNull())
     .addColumn('intent', 'text', (column) => column.notNull().check(intents))
@@ -89,7 +93,9 @@ async function createLog(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('action_log')
     .addColumn('id', 'integer', (column) => column.primaryKey())
-    .addColumn('action', 'text', (column) => column.notNull().references('actions.number').onDelete('restrict'))
+    .addColumn('action', 'text', (column) =>
+      column.notNull().references('actions.number').onDelete('restrict'),
+    )
     .addColumn('at', 'text', (column) => column.notNull())
     .addColumn('by', 'text', (column) => column.notNull())
     .addColumn('act', 'text', (column) => column.notNull())
@@ -104,7 +110,9 @@ async function createLog(db: Kysely<unknown>): Promise<void> {
 async function createAdoptions(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('adoptions')
-    .addColumn('action', 'text', (column) => column.primaryKey().references('actions.number').onDelete('restrict'))
+    .addColumn('action', 'text', (column) =>
+      column.primaryKey().references('actions.number').onDelete('restrict'),
+    )
     .addColumn('hash', 'text', (column) => column.notNull())
     .addColumn('approved_by', 'text', (column) => column.notNull())
     .addColumn('approved_at', 'text', (column) => column.notNull())
@@ -115,7 +123,9 @@ async function createAdoptions(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('waiting_prints')
-    .addColumn('action', 'text', (column) => column.notNull().references('actions.number').onDelete('restrict'))
+    .addColumn('action', 'text', (column) =>
+      column.notNull().references('actions.number').onDelete('restrict'),
+    )
     .addColumn('text_hash', 'text', (column) => column.notNull())
     .addColumn('facts', 'text', (column) => column.notNull())
     .addColumn('bytes', 'blob', (column) => column.notNull())
