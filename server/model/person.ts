@@ -5,7 +5,7 @@ export type Role = (typeof roles)[number];
 
 /** What each role is for, as the pages tell it. */
 export const roleMeanings: Readonly<Record<Role, string>> = Object.freeze({
-  manager: 'Compares classes and comments on what is proposed.',
+  manager: 'Reads what is being prepared, also as known at an earlier time.',
   analyst: 'Prepares classification actions and drafts the texts.',
   approver: 'Approves what others have prepared.',
   administrator: 'Keeps the accounts and reads the audit.',

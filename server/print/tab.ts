@@ -22,8 +22,17 @@ export async function openTab(browser: Browser): Promise<Tab> {
   return tab;
 }
 
+/** A picture of the document could not be drawn; what would be printed is not what was meant. */
+export class PictureMissing extends Error {}
+
 export async function layOut(tab: Tab, html: string, options: PDFOptions): Promise<Uint8Array> {
+  // setContent writes into the document that is there, whose content security policy would go on: begin a new one.
+  await tab.page.goto('about:blank');
   await tab.page.setContent(html, { waitUntil: 'load', timeout: 0 });
+  const missing = await tab.page.$$eval('img[src^="data:"]', (images) => {
+    return images.find((image) => image.naturalWidth === 0)?.alt ?? null;
+  });
+  if (missing !== null) throw new PictureMissing(`The picture “${missing}” was not drawn`);
   return tab.page.pdf({ ...options }); // Puppeteer writes into what it is given
 }
 
