@@ -397,6 +397,10 @@ export interface DecidedAction {
   commentsUntil: CalendarDate | null;
   decidedOn: CalendarDate;
   ratifiedOn: CalendarDate | null;
+  /**
+   * The ordinance that ratified it.
+   */
+  ratifiedBy: Line | null;
   effectiveOn: CalendarDate | null;
   /**
    * The hash of what was displayed to the person who decided; null where the action was decided outside this system.
@@ -459,13 +463,17 @@ export interface Choices {
   [k: string]: 'mine' | 'theirs';
 }
 /**
- * An approval. hash names what was displayed.
+ * An approval. hash names what was displayed; decidedOn is the day of the decision where that was not today.
  */
 export interface ActionAdoptForm {
   /**
    * Reload the page: it does not say what was shown.
    */
   hash: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  decidedOn?: string;
 }
 /**
  * The opening of a classification action.
@@ -493,7 +501,7 @@ export interface NewActionForm {
   effectiveOn: string;
 }
 /**
- * A ratification. hash names what was displayed.
+ * A ratification. hash names what was displayed; decidedOn is the day on which the ordinance passed where that was not today.
  */
 export interface ActionRatifyForm {
   /**
@@ -504,6 +512,10 @@ export interface ActionRatifyForm {
    * Name the ordinance that ratifies it.
    */
   authority: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  decidedOn?: string;
 }
 /**
  * A step of an action. hash names what was displayed.
@@ -719,6 +731,18 @@ export interface DraftForm {
    */
   'details.civilServiceStatus'?: string;
   /**
+   * Choose whether this is a benchmark class.
+   */
+  'details.benchmark'?: '' | 'yes' | 'no';
+  /**
+   * Keep the heading under 300 characters.
+   */
+  'added.heading'?: string;
+  /**
+   * Keep the section under 100,000 characters.
+   */
+  'added.text'?: string;
+  /**
    * Write the date as year, month and day: 2027-01-01.
    */
   effectiveOn?: string;
@@ -738,6 +762,13 @@ export interface DraftForm {
    * @maxItems 2000
    */
   choice?: string[];
+  /**
+   * Keep the section under 100,000 characters.
+   *
+   * This interface was referenced by `DraftForm`'s JSON-Schema definition
+   * via the `patternProperty` "^additional\.[a-z0-9]{1,24}$".
+   */
+  [k: string]: string | '' | 'yes' | 'no' | 'forward' | 'not' | string[] | undefined;
 }
 /**
  * A new password for somebody else.

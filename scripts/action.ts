@@ -1,7 +1,11 @@
 // npm run action -- list | show | submit | return | post | reopen | adopt | ratify | withdraw: classification actions
 // from the server's own command line. The same acts as the pages, with the same refusals.
-import { readConfig } from '../server/config.ts';
+import { type Config, readConfig } from '../server/config.ts';
+import { originAt } from '../server/model/checkpoint.ts';
 import { makePrinter, printerDefaults } from '../server/print/printer.ts';
+import { openCheckpointKey } from '../server/store/checkpoint-key.ts';
+import { makeCheckpoints } from '../server/store/checkpoints.ts';
+import type { Store } from '../server/store/database.ts';
 import { openStore } from '../server/store/open.ts';
 import { loadViews } from '../server/views.ts';
 import { actionCommand, options, usage } from './action-command.ts';
@@ -11,10 +15,11 @@ const quiet = { info() {}, warn() {}, error() {} };
 
 await run(async () => {
   const { values, positionals } = readWords({ options }, usage);
-  const { databaseFile, browserPath } = readConfig(process.env);
-  const store = await openStore(databaseFile);
-  const printer = makePrinter({ ...printerDefaults, executablePath: browserPath, log: quiet });
-  const tools = { store, printer, views: loadViews(), clock: { now: () => new Date() } };
+  const config = readConfig(process.env);
+  const store = await openStore(config.databaseFile);
+  const printer = makePrinter({ ...printerDefaults, executablePath: config.browserPath, log: quiet });
+  const checkpoints = { append: () => appendCheckpoint(store, config) };
+  const tools = { store, printer, views: loadViews(), clock: { now: () => new Date() }, checkpoints };
   try {
     console.log(await actionCommand(tools, positionals, values, (line) => console.log(line)));
     return 0;
@@ -23,3 +28,10 @@ await run(async () => {
     await store.close();
   }
 });
+
+/** The key is opened only where something was decided: whoever only reads needs none. */
+async function appendCheckpoint(store: Store, config: Config): Promise<void> {
+  const key = openCheckpointKey(config.checkpointKeyFile, config.isProduction);
+  const origin = originAt(config.publicUrl);
+  await makeCheckpoints({ store, key, origin, file: config.checkpointFile }).append();
+}

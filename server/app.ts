@@ -12,7 +12,8 @@ import helmet from 'helmet';
 import { only } from './access/may.ts';
 import { sameSiteOnly } from './access/same-site.ts';
 import { whoAsks } from './access/who-asks.ts';
-import { refusal } from './errors.ts';
+import { readJson } from './api/read-json.ts';
+import { Refusal, refusal } from './errors.ts';
 import { readBody, readForm } from './pages/form.ts';
 import { answerProblem } from './pages/problem.ts';
 import { type Route, routes } from './routes.ts';
@@ -52,19 +53,16 @@ export function makeApp(tools: Tools, requestLog?: RequestHandler): Express {
 /** What stands before a page: who may, and for what is sent, that it comes from here and can be read. */
 function gates(tools: Tools, route: Route): RequestHandler[] {
   if (route.method === 'get') return [only(tools, route.may)];
-  if (route.method === 'put') return [sameSiteOnly(tools.publicUrl), only(tools, route.may), readJson];
-  const read = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 });
+  const read = route.method === 'put' ? readJson : readFields;
   const readOrRefuse: RequestHandler = (request, response, next) =>
     read(request, response, (error?: unknown) => next(error ? refusalOfBody(error) : undefined));
-  return [sameSiteOnly(tools.publicUrl), only(tools, route.may), readOrRefuse];
+  return [sameSiteOnly(tools), only(tools, route.may), readOrRefuse];
 }
 
-const readJson: RequestHandler = (request, response, next) =>
-  express.json({ limit: '2mb', strict: true })(request, response, (error?: unknown) =>
-    next(error ? refusalOfBody(error) : undefined),
-  );
+const readFields = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 });
 
 function refusalOfBody(cause: unknown): Error {
+  if (cause instanceof Refusal) return cause;
   const isTooLarge = cause instanceof Error && 'status' in cause && cause.status === 413;
   return refusal(isTooLarge ? 'form-too-large' : 'form-not-readable', { cause });
 }

@@ -1,8 +1,10 @@
 // Turns the environment into one frozen object, or into a sentence of complaint that names the variable. The
 // README's table of settings is proved equal to the list below.
 import { isIP } from 'node:net';
-import { isLoopback, type ProviderSettings } from './oidc.ts';
+import type { ProviderSettings } from './oidc.ts';
 import { findBrowser } from './print/browser-path.mjs';
+import { SettingError } from './setting-error.ts';
+import { readProvider, readSessionSecret } from './sign-in-settings.ts';
 
 export interface Config {
   readonly port: number;
@@ -90,11 +92,6 @@ export const settings: readonly Setting[] = Object.freeze([
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
-/** A setting that cannot be used; its message is for the person who set it. */
-export class SettingError extends Error {
-  override readonly name = 'SettingError';
-}
-
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const value = (name: string) =>
     environment[name] || settings.find((each) => each.name === name)?.standard || '';
@@ -155,23 +152,6 @@ function readIsProduction(text: string): boolean {
   throw new SettingError(`NODE_ENV must be development, production or test, and is "${text}".`);
 }
 
-/** The message never repeats the secret. */
-function readSessionSecret({
-  NODE_ENV,
-  SESSION_SECRET,
-}: Readonly<Record<string, string | undefined>>): string | null {
-  if (!SESSION_SECRET && NODE_ENV === 'production') {
-    throw new SettingError(
-      'SESSION_SECRET must be set where NODE_ENV is production: at least 32 characters that nobody can guess, such as `openssl rand -base64 32` makes.',
-    );
-  }
-  if (!SESSION_SECRET) return null;
-  if (SESSION_SECRET.length >= 32) return SESSION_SECRET;
-  throw new SettingError(
-    `SESSION_SECRET must have at least 32 characters, and has ${SESSION_SECRET.length}.`,
-  );
-}
-
 function readTrustedProxies(text: string): string {
   const isProxy = (each: string) => {
     const [address = '', length, ...rest] = each.split('/');
@@ -196,19 +176,4 @@ function readBeside(
   if (environment[name]) return environment[name];
   const database = readDatabaseFile(environment.DATABASE_URL || 'sqlite:./var/classplan.db');
   return database === ':memory:' ? null : `${database.replace(/\.(db|sqlite3?)$/, '')}.${ending}`;
-}
-
-function readProvider(environment: Readonly<Record<string, string | undefined>>): ProviderSettings | null {
-  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
-  const missing = names.find((name) => !environment[name]);
-  if (names.every((name) => !environment[name])) return null;
-  if (missing) {
-    throw new SettingError(`${missing} must be set too: the three OIDC settings go together.`);
-  }
-  const [issuer = '', clientId = '', clientSecret = ''] = names.map((name) => environment[name]);
-  const url = URL.canParse(issuer) ? new URL(issuer) : null;
-  if (url?.protocol === 'https:' || (url && isLoopback(url))) return { issuer, clientId, clientSecret };
-  throw new SettingError(
-    `OIDC_ISSUER must be an https address, or an http one of this machine, and is "${issuer}".`,
-  );
 }

@@ -157,6 +157,12 @@ export const refusals = Object.freeze({
     sentence:
       'The version that was edited must be named, so that nobody’s work is overwritten. Reload the page and try again.',
   },
+  'base-unknown': {
+    status: 412,
+    title: 'That version is not known',
+    sentence:
+      'The version that was named is none of this draft. Read the draft again, and make the change upon what it says now.',
+  },
   'stale-draft': {
     status: 412,
     title: 'Somebody else has saved meanwhile',

@@ -4,18 +4,19 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
-import { pinoHttp } from 'pino-http';
 import { beginPlan } from './actions/begin-plan.ts';
 import { makeApp } from './app.ts';
 import { makeBackground } from './background.ts';
-import { type Config, readConfig, SettingError } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { printMissing } from './documents/official.ts';
 import { readDemonstrationPeople, readSamplePlan } from './imports/sample-plan.ts';
 import { originAt } from './model/checkpoint.ts';
 import { makeTries } from './model/tries.ts';
 import { makeIdentityProvider } from './oidc.ts';
 import { makePrinter, printerDefaults } from './print/printer.ts';
+import { requestLog } from './request-log.ts';
 import { ownSessionSecret } from './session-secret.ts';
+import { SettingError } from './setting-error.ts';
 import { openCheckpointKey } from './store/checkpoint-key.ts';
 import { beginCheckpointRounds } from './store/checkpoint-rounds.ts';
 import { type Checkpoints, makeCheckpoints } from './store/checkpoints.ts';
@@ -65,19 +66,16 @@ async function start(config: Config): Promise<void> {
   const endCheckpoints = await beginCheckpointRounds(tools.checkpoints, (err) =>
     log.error({ err }, 'A checkpoint could not be appended to CHECKPOINT_FILE'),
   );
-  const server = makeApp(tools, pinoHttp({ logger: log, quietReqLogger: true })).listen(
-    config.port,
-    config.host,
-  );
+  const server = makeApp(tools, requestLog(log)).listen(config.port, config.host);
   await listening(server, config);
   const stopping = new AbortController();
   const printing = printWaiting(tools, stopping.signal);
   closeWithGrace({ delay: 8000, logger: false }, async () => {
     stopping.abort();
+    const background = tools.background.close();
     await stopServing(server);
-    await tools.background.close();
     await printer.close();
-    await printing;
+    await Promise.all([background, printing]);
     await endCheckpoints();
     await store.close();
   });
@@ -158,8 +156,10 @@ function tellProgress(done: number, total: number): void {
   if (done % 25 === 0 || done === total) console.log(`Official PDFs printed: ${done} of ${total}.`);
 }
 
+/** Whoever is being answered has 3 seconds: a slow reader must not cost the printer and the store their orderly end. */
 function stopServing(server: Server): Promise<unknown> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 3000).unref();
   return closed;
 }

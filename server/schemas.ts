@@ -49,6 +49,16 @@ export function propertiesOf(name: SchemaName): ReadonlyMap<string, Property> {
   return new Map(Object.entries(properties ?? {}));
 }
 
+/** The property that a schema gives to every name of a pattern that this one fits. */
+export function patternPropertyOf(name: SchemaName, property: string): Property | undefined {
+  const { patternProperties } = parsed.get(name) as {
+    patternProperties?: Readonly<Record<string, Property>>;
+  };
+  return Object.entries(patternProperties ?? {}).find(([pattern]) =>
+    new RegExp(pattern, 'u').test(property),
+  )?.[1];
+}
+
 /** The problems of a value against a schema; an empty list where it conforms. */
 export function problemsOf(name: SchemaName, value: unknown): SchemaProblem[] {
   const validate = compiled.get(name);

@@ -3,7 +3,8 @@ import { expect } from 'chai';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig, SettingError, settings } from '../server/config.ts';
+import { readConfig, settings } from '../server/config.ts';
+import { SettingError } from '../server/setting-error.ts';
 
 const good: readonly (readonly [
   name: string,

@@ -16,17 +16,17 @@ const root = resolve(import.meta.dirname, '..');
 
 /** The floors of server/, from the ground up; a file may import from a lower floor or from its own room. */
 const floors: readonly (readonly string[])[] = [
-  ['schemas.ts', 'errors.ts'],
+  ['schemas.ts', 'errors.ts', 'setting-error.ts'],
   ['model'],
   ['store', 'print', 'views.ts', 'oidc.ts', 'background.ts'],
-  ['tools.ts'],
+  ['tools.ts', 'sign-in-settings.ts'],
   ['documents', 'imports'],
   ['actions'],
   ['pages'],
   ['api'],
   ['access'],
   ['routes.ts'],
-  ['app.ts', 'config.ts', 'session-secret.ts'],
+  ['app.ts', 'config.ts', 'request-log.ts', 'session-secret.ts'],
   ['main.ts'],
 ];
 
@@ -38,7 +38,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   puppeteer: ['print'],
   '@cantoo/pdf-lib': ['print'],
   handlebars: ['views.ts'],
-  express: ['pages', 'api', 'access', 'routes.ts', 'app.ts'],
+  express: ['pages', 'api', 'access', 'routes.ts', 'app.ts', 'request-log.ts'],
   'express-session': ['pages', 'access'],
   'openid-client': ['oidc.ts'],
 };

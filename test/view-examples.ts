@@ -70,6 +70,7 @@ const act = {
   noteHint: 'what is to be changed',
   asksNote: true,
   asksAuthority: true,
+  asksDate: 'Decided on',
   isQuiet: true,
 };
 const changeRow = {
@@ -77,10 +78,17 @@ const changeRow = {
   href: '/manage/actions/CN1/changes/class-x',
   title: 'Example',
   code: 'X1',
-  kinds: 'Regrade',
-  effective: 'July 1, 2027',
-  fromTo: [{ label: 'Pay grade', from: 'EX-17', to: 'EX-18' }],
-  revisions: '4',
+  intent: 'change',
+  planned: [
+    {
+      number: 4,
+      effective: 'July 1, 2027',
+      kinds: 'Amend, Regrade',
+      carried: 'carried forward into the text of July 1, 2027',
+      fromTo: [{ label: 'Pay grade', from: 'EX-17', to: 'EX-18' }],
+      changed: 'Essential Duties',
+    },
+  ],
   obstacle: 'It has no effective date.',
 };
 const staffAction = {
@@ -95,6 +103,7 @@ const staffAction = {
   commentsUntil: 'June 15, 2027',
   decided: 'June 20, 2027',
   ratified: 'June 30, 2027',
+  ratifiedBy: 'Ordinance 7',
   href: '/manage/actions/CN1',
   mayEdit: true,
   shortHash: 'abc',
@@ -236,6 +245,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         count: '1 change',
       },
     ],
+    ended: [{ number: 'CN3', title: 'Recode', href: '/actions/CN3', standing: 'Withdrawn' }],
   },
   'pages/action': {
     page,
@@ -249,6 +259,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     until: 'June 15, 2027',
     decided: 'June 20, 2027',
     ratified: 'June 30, 2027',
+    ratifiedBy: 'Ordinance 7',
     changes: [
       {
         code: 'X1',
@@ -256,6 +267,14 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         href: '/classes/X1/revisions/4',
         kinds: 'Regrade',
         effective: 'July 1, 2027',
+      },
+    ],
+    postings: [
+      {
+        title: 'Regrade',
+        posted: 'May 1, 2027',
+        until: 'May 15, 2027',
+        changes: [{ code: 'X1', title: 'Example', href: null, kinds: 'Regrade', effective: 'July 1, 2027' }],
       },
     ],
   },
@@ -312,6 +331,16 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     problems,
     fields: [email, reason],
     date,
+    benchmark: [{ value: 'yes', label: 'Yes', isChosen: true }],
+    carried: [
+      {
+        number: 3,
+        effective: 'July 1, 2028',
+        isEnd: false,
+        changes: [{ label: 'Essential Duties', before: '- Sorts.', after: '- Sorts mail.' }],
+      },
+      { number: 4, effective: 'July 1, 2029', isEnd: true, changes: [] },
+    ],
     hasLater: true,
     carryForward: true,
     carryNot: false,

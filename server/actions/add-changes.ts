@@ -5,12 +5,11 @@ import { refusal } from '../errors.ts';
 import type { Draft } from '../model/adoption.ts';
 import type { Intent } from '../model/change.ts';
 import { inForce } from '../model/in-force.ts';
-import { writeLog } from '../store/action-log.ts';
 import { classesOf, keepDrafts, removeDraft } from '../store/drafts.ts';
-import { writeAudit } from '../store/audit.ts';
 import type { Store } from '../store/database.ts';
 import { revisionsOfEach } from '../store/record.ts';
 import { type Actor, requireAction, requireDraft, requireEditable } from './requirements.ts';
+import { tellOf } from './tell-of.ts';
 
 interface Acting {
   readonly store: Store;
@@ -129,21 +128,5 @@ async function tell(
 ): Promise<void> {
   const { hash, step } = await requireAction(store, number);
   const snapshot = { classes: [...classIds] };
-  await writeLog(store, {
-    action: number,
-    at: now.toISOString(),
-    by: by.id,
-    act,
-    step,
-    note: null,
-    hash,
-    snapshot,
-  });
-  await writeAudit(store, {
-    at: now,
-    personId: by.id,
-    act: `action-${act}`,
-    subject: `action ${number}`,
-    detail: snapshot,
-  });
+  await tellOf(store, { now, by }, { action: number, act, step, hash, snapshot, detail: snapshot });
 }

@@ -1,11 +1,10 @@
 // A person decides: adopt this action, exactly as it was displayed. What follows (printing, recording) is carried out
-// under this approval and can be tried again after a crash.
+// under this approval, with the date decided on here, and can be tried again after a crash.
 import type { CalendarDate } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
-import { writeLog } from '../store/action-log.ts';
-import { type Action } from '../store/actions.ts';
-import { keepAdoption } from '../store/adoptions.ts';
-import { writeAudit } from '../store/audit.ts';
+import { logOf } from '../store/action-log.ts';
+import type { Action } from '../store/actions.ts';
+import { type Adoption, keepAdoption } from '../store/adoptions.ts';
 import type { Store } from '../store/database.ts';
 import { previewAdoption } from './preview-adoption.ts';
 import {
@@ -13,59 +12,63 @@ import {
   requireAct,
   requireAction,
   requireNoAuthor,
+  requirePast,
   requireSame,
   requireSettings,
 } from './requirements.ts';
 import { requireReady } from './take-step.ts';
+import { tellOf } from './tell-of.ts';
 
+interface Acting {
+  readonly store: Store;
+  readonly now: Date;
+  readonly today: CalendarDate;
+  readonly by: Actor;
+}
+
+/** `given` is the day on which the authority decided; null for today. */
 export async function approveAdoption(
-  { store, now, today, by }: { store: Store; now: Date; today: CalendarDate; by: Actor },
+  { store, now, today, by }: Acting,
   number: string,
   displayed: string,
+  given: CalendarDate | null = null,
 ): Promise<void> {
   const at = now.toISOString();
+  const decidedOn = given ?? today;
   await store.transaction(async (transaction) => {
     const settings = await requireSettings(transaction);
     const action = await requireAction(transaction, number);
     requireAct(action, 'adopt', settings);
     await requireNoAuthor(transaction, action, by);
-    requireCommentsClosed(action, today);
+    requirePast(decidedOn, { from: action.postedOn, today });
+    requireCommentsClosed(action, decidedOn);
     const preview = await previewAdoption(transaction, action, settings);
     requireSame(displayed, preview.hash);
     requireReady(preview);
     const { hash, planned } = preview;
-    const adoption = {
-      action: number,
-      hash,
-      approvedBy: by.id,
-      approvedAt: at,
-      total: planned.length,
-      movedAt: at,
-      fault: null,
-    };
-    await keepAdoption(transaction, adoption);
-    await writeLog(transaction, {
-      action: number,
-      at,
-      by: by.id,
-      act: 'adopt',
-      step: action.step,
-      note: 'Approved',
-      hash,
-      snapshot: null,
-    });
-    await writeAudit(transaction, {
-      at: now,
-      personId: by.id,
-      act: 'action-approve',
-      subject: `action ${number}`,
-      detail: { hash },
-    });
+    const approved = { action: number, hash, approvedBy: by.id, approvedAt: at, total: planned.length };
+    await keepAdoption(transaction, { ...approved, movedAt: at, fault: null });
+    await tellOf(
+      transaction,
+      { now, by },
+      {
+        ...{ action: number, act: 'adopt', step: action.step, note: 'Approved', hash },
+        ...{ snapshot: { decidedOn }, audited: 'approve', detail: { hash, decidedOn } },
+      },
+    );
   });
 }
 
 /** Comments are open through the last day; a posting of no days closes at once. */
-function requireCommentsClosed({ postedOn, commentsUntil }: Action, today: CalendarDate): void {
-  if (commentsUntil === null || commentsUntil === postedOn || today > commentsUntil) return;
+function requireCommentsClosed({ postedOn, commentsUntil }: Action, on: CalendarDate): void {
+  if (commentsUntil === null || commentsUntil === postedOn || on > commentsUntil) return;
   throw refusal('comments-open', { detail: `Comments are open until ${commentsUntil}.` });
+}
+
+/** The decided date that an approval was given with. */
+export async function approvedDate(store: Store, adoption: Adoption): Promise<CalendarDate> {
+  const log = await logOf(store, adoption.action);
+  const approval = log.findLast(({ act, at }) => act === 'adopt' && at === adoption.approvedAt);
+  if (!approval) throw new Error(`The approval of ${adoption.action} is not in its log`);
+  return (approval.snapshot as { readonly decidedOn: CalendarDate }).decidedOn;
 }

@@ -1,6 +1,6 @@
 // Begins a plan in an empty database: everything it starts with is recorded in one transaction, or nothing is.
 import { randomUUID } from 'node:crypto';
-import type { CalendarDate, DecidedChange, DemonstrationPerson } from '../../schemas/types.ts';
+import type { CalendarDate, DecidedChange, DemonstrationPerson, PlanSettings } from '../../schemas/types.ts';
 import type { PlanContents } from '../imports/sample-plan.ts';
 import { calendarDateAt } from '../model/calendar-date.ts';
 import { beginningSettings } from '../model/plan-settings.ts';
@@ -23,9 +23,13 @@ interface Begin {
 }
 
 /** True where a plan was begun; false where the database already holds one. */
-export async function beginEmptyPlan(tools: Begin, employer: string): Promise<boolean> {
+export async function beginEmptyPlan(
+  tools: Begin,
+  employer: string,
+  chosen: Partial<PlanSettings> = {},
+): Promise<boolean> {
   return beginPlan(tools, {
-    settings: beginningSettings(employer),
+    settings: { ...beginningSettings(employer), ...chosen },
     sharedTexts: [],
     schedules: [],
     series: [],
@@ -117,6 +121,7 @@ function actionEntries(
       postedOn: null,
       commentsUntil: null,
       ratifiedOn: null,
+      ratifiedBy: null,
       approvedHash: null,
       changes: revisions.filter((each) => each.action === action.number).map(decidedChange),
     },

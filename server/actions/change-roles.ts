@@ -40,7 +40,10 @@ export const lastAdministrator: Issue = {
 
 /** Nobody could keep the accounts any more but from the server's own command line. */
 export async function isLastAdministrator(store: Store, person: Person): Promise<boolean> {
-  const others = (await allPeople(store)).filter(({ id, isDisabled }) => id !== person.id && !isDisabled);
+  const others = (await allPeople(store)).filter(
+    ({ id, isDisabled, hasPassword, isLinked }) =>
+      id !== person.id && !isDisabled && (hasPassword || isLinked),
+  );
   const isOne = person.roles.includes('administrator') && !person.isDisabled;
   return isOne && !others.some(({ roles }) => roles.includes('administrator'));
 }

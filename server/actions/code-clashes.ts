@@ -1,13 +1,14 @@
-// No two classes carry one code on one date: neither from the day of a change on, nor on a later day when a text that
-// is recorded already begins to apply.
+// A code leads to its class for ever: no class takes one that another class carries, carried or will carry. Where the
+// record holds a code of two classes already, they do not carry it on one date.
 import type { CalendarDate } from '../../schemas/types.ts';
 import type { Obstacle, Planned } from '../model/adoption.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { inForce } from '../model/in-force.ts';
 import { codesInForce, type ClassRevision, datesOfCodes } from '../store/classes.ts';
+import { carriersOf } from '../store/code-carriers.ts';
 import type { Store } from '../store/database.ts';
 
-/** One obstacle for each changed class that would carry a code which another one carries. */
+/** One obstacle for each changed class that would carry a code of another one. */
 export async function codeClashes(
   store: Store,
   planned: readonly Planned[],
@@ -18,7 +19,7 @@ export async function codeClashes(
   if (first === undefined) return [];
   const codes = planned.map(({ body }) => asCode(body.code));
   const texts = withPlanned(planned, revisions);
-  const obstacles = new Map<string, Obstacle>();
+  const obstacles = await foreignCodes(store, planned, revisions);
   for (const on of new Set([...dates, ...(await datesOfCodes(store, codes, first))].sort())) {
     const carriers = await codesInForce(store, on);
     for (const [classId, code] of clashesOn(on, carriers, texts)) {
@@ -27,6 +28,28 @@ export async function codeClashes(
     }
   }
   return [...obstacles.values()];
+}
+
+/** By class id: each class that would take a code which it never had and another one has or had. */
+async function foreignCodes(
+  store: Store,
+  planned: readonly Planned[],
+  revisions: ReadonlyMap<string, readonly ClassRevision[]>,
+): Promise<Map<string, Obstacle>> {
+  const codes = new Set(planned.map(({ body }) => asCode(body.code)));
+  const carriers = Map.groupBy(await carriersOf(store, [...codes]), ({ code }) => code);
+  const obstacles = new Map<string, Obstacle>();
+  for (const { classId, body } of planned) {
+    const code = asCode(body.code);
+    const has = carriers.get(code) ?? [];
+    carriers.set(code, [...has, { classId, code, title: body.title }]);
+    const isOwn = revisions.get(classId)?.some((revision) => asCode(revision.body.code) === code);
+    const other = has.find((carrier) => carrier.classId !== classId);
+    if (isOwn || !other || obstacles.has(classId)) continue;
+    const message = `The code ${body.code} is or was that of ${other.title} and leads to it for ever. Choose another.`;
+    obstacles.set(classId, { classId, message, conflicts: [] });
+  }
+  return obstacles;
 }
 
 type Text = Pick<ClassRevision, 'number' | 'effectiveOn' | 'recordedAt' | 'status' | 'body'>;

@@ -3,9 +3,11 @@
 import type { BundledPlan, PlanBundleLine } from '../../schemas/types.ts';
 import { BundleFault, provenBody, provenBytes, readBundleLine } from '../model/plan-bundle.ts';
 import { genesisHash } from '../model/revision-chain.ts';
+import { insertAction } from '../store/actions.ts';
 import type { Store } from '../store/database.ts';
+import { decidedActions } from '../store/plan.ts';
 import { keepBundledDocument } from '../store/plan-bundle.ts';
-import { keepEntry, recordHead } from '../store/record.ts';
+import { keepEntry, recordHead, revisionsOf } from '../store/record.ts';
 
 /** Null where the database already holds a plan; throws a BundleFault for what is no whole plan. */
 export async function importPlan(store: Store, texts: AsyncIterable<string>): Promise<BundledPlan | null> {
@@ -15,6 +17,7 @@ export async function importPlan(store: Store, texts: AsyncIterable<string>): Pr
     const { line: plan } = await next(lines, 'plan');
     const sealing = await keepEntries(transaction, lines, plan);
     await keepDocuments(transaction, lines, plan.documents, sealing);
+    await takeUpProvisional(transaction);
     const { done, value } = await lines.next();
     if (!done) throw new BundleFault(value.at, 'the plan has ended before it');
     return plan;
@@ -62,6 +65,18 @@ async function keepEntries(store: Store, lines: Lines, { head, entries }: Bundle
   }
   if (last.seq === head.seq && last.hash === head.hash) return sealing;
   throw new BundleFault(1, `the head it names is not the last entry, ${last.seq}`);
+}
+
+/** What is provisional can be ratified here. Who wrote it is not in the record. */
+async function takeUpProvisional(store: Store): Promise<void> {
+  for (const { number, step } of await decidedActions(store)) {
+    if (step !== 'provisional') continue;
+    const decided = (await revisionsOf(store, 'action', number)).at(-1);
+    if (!decided) continue;
+    const { changes: _changes, approvedHash: _hash, ...instrument } = decided.body;
+    const { recordedBy: openedBy, recordedAt: openedAt } = decided;
+    await insertAction(store, { ...instrument, openedBy, openedAt });
+  }
 }
 
 async function keepDocuments(store: Store, lines: Lines, count: number, sealing: number): Promise<void> {

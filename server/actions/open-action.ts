@@ -2,12 +2,11 @@
 import type { CalendarDate } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import { problemsOf } from '../schemas.ts';
-import { writeLog } from '../store/action-log.ts';
 import { actionByNumber, insertAction, noteAuthor, updateAction } from '../store/actions.ts';
-import { writeAudit } from '../store/audit.ts';
 import type { Store } from '../store/database.ts';
 import { revisionsOf } from '../store/record.ts';
 import { type Actor, requireAction, requireEditable } from './requirements.ts';
+import { tellOf } from './tell-of.ts';
 
 export interface InstrumentText {
   readonly title: string;
@@ -44,23 +43,8 @@ export async function openAction(
     });
     await noteAuthor(transaction, number, by.id);
     const { hash } = await requireAction(transaction, number);
-    await writeLog(transaction, {
-      action: number,
-      at,
-      by: by.id,
-      act: 'open',
-      step: 'draft',
-      note: null,
-      hash,
-      snapshot: null,
-    });
-    await writeAudit(transaction, {
-      at: now,
-      personId: by.id,
-      act: 'action-open',
-      subject: `action ${number}`,
-      detail: { ...text },
-    });
+    const deed = { action: number, act: 'open', step: 'draft', hash, detail: { ...text } } as const;
+    await tellOf(transaction, { now, by }, deed);
   });
 }
 
@@ -76,6 +60,7 @@ function requireForm(number: string, text: InstrumentText): void {
     postedOn: null,
     commentsUntil: null,
     ratifiedOn: null,
+    ratifiedBy: null,
     approvedHash: null,
     changes: [],
   };
@@ -92,7 +77,6 @@ export async function editAction(
   base: string,
   text: InstrumentText,
 ): Promise<void> {
-  const at = now.toISOString();
   requireForm(number, text);
   await store.transaction(async (transaction) => {
     const action = await requireAction(transaction, number);
@@ -101,22 +85,7 @@ export async function editAction(
     await updateAction(transaction, number, text);
     await noteAuthor(transaction, number, by.id);
     const { hash } = await requireAction(transaction, number);
-    await writeLog(transaction, {
-      action: number,
-      at,
-      by: by.id,
-      act: 'edit',
-      step: 'draft',
-      note: null,
-      hash,
-      snapshot: null,
-    });
-    await writeAudit(transaction, {
-      at: now,
-      personId: by.id,
-      act: 'action-edit',
-      subject: `action ${number}`,
-      detail: { ...text },
-    });
+    const deed = { action: number, act: 'edit', step: 'draft', hash, detail: { ...text } } as const;
+    await tellOf(transaction, { now, by }, deed);
   });
 }

@@ -10,6 +10,7 @@ import type { Store } from '../store/database.ts';
 import { personById } from '../store/people.ts';
 import { revisionsOfEach } from '../store/record.ts';
 import { codeClashes } from './code-clashes.ts';
+import { unknownFacts } from './unknown-facts.ts';
 
 export interface Preview extends AdoptionPlan {
   /** Names the instrument and every revision that adoption would make. */
@@ -42,7 +43,11 @@ export async function previewAdoption(
   });
   const planned = plans.flatMap((plan) => plan.planned);
   const obstacles = plans.flatMap((plan) => plan.obstacles);
-  obstacles.push(...unfit(planned), ...(await codeClashes(store, planned, revisions)));
+  obstacles.push(
+    ...unfit(planned),
+    ...(await codeClashes(store, planned, revisions)),
+    ...(await unknownFacts(store, planned, revisions, settings)),
+  );
   return {
     planned,
     obstacles,

@@ -1,20 +1,19 @@
 // Records an approved action inside one transaction: every revision with its official PDF, then the decided instrument
 // itself. What moved since the approval, or was not printed, refuses the whole.
-import type { DecidedAction } from '../../schemas/types.ts';
+import type { CalendarDate, DecidedAction } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import type { Planned } from '../model/adoption.ts';
-import { calendarDateAt } from '../model/calendar-date.ts';
-import { writeLog } from '../store/action-log.ts';
 import { type Action, updateAction } from '../store/actions.ts';
 import { forgetAdoption, waitingPrint } from '../store/adoptions.ts';
-import { writeAudit } from '../store/audit.ts';
 import type { Store } from '../store/database.ts';
 import { keepOfficialDocument } from '../store/official-documents.ts';
 import { appendRevision } from '../store/record.ts';
 import type { Tools } from '../tools.ts';
+import { approvedDate } from './approve-adoption.ts';
 import { type Preview, previewAdoption, textHash } from './preview-adoption.ts';
 import { requireAct, requireAction, requireAdoption, requireSame, requireSettings } from './requirements.ts';
 import { requireReady } from './take-step.ts';
+import { tellOf } from './tell-of.ts';
 
 export async function recordDecision(
   { clock }: Pick<Tools, 'clock'>,
@@ -30,33 +29,21 @@ export async function recordDecision(
   requireReady(preview);
   const now = clock.now();
   const at = now.toISOString();
-  const decidedOn = calendarDateAt(now, settings.timeZone);
-  const by = adoption.approvedBy;
+  const decidedOn = await approvedDate(store, adoption);
+  const { approvedBy: by, hash } = adoption;
   for (const planned of preview.planned) await recordOne(store, number, planned, { decidedOn, at, by });
-  await recordAction(store, { ...action, step, decidedOn }, preview, { at, by });
+  await recordAction(store, decidedAction({ ...action, step }, decidedOn, preview), { at, by });
   await updateAction(store, number, { step, decidedOn });
   await forgetAdoption(store, number);
-  await writeLog(store, {
-    action: number,
-    at,
-    by,
-    act: 'adopt',
-    step,
-    note: null,
-    hash: preview.hash,
-    snapshot: null,
-  });
-  await writeAudit(store, {
-    at: now,
-    personId: by,
-    act: 'action-adopt',
-    subject: `action ${number}`,
-    detail: { hash: preview.hash },
-  });
+  await tellOf(
+    store,
+    { now, by: { id: by } },
+    { action: number, act: 'adopt', step, hash, detail: { hash } },
+  );
 }
 
 interface Decision {
-  readonly decidedOn: string;
+  readonly decidedOn: CalendarDate;
   readonly at: string;
   readonly by: string;
 }
@@ -84,28 +71,11 @@ async function recordOne(
   await keepOfficialDocument(store, revision.seq, print);
 }
 
-/** The decided instrument is an entry of the record itself. */
-async function recordAction(
-  store: Store,
-  action: Action,
-  { planned, hash }: Preview,
-  { at, by }: Omit<Decision, 'decidedOn'>,
-): Promise<void> {
-  const {
-    number,
-    title,
-    reason,
-    authority,
-    postedOn,
-    commentsUntil,
-    decidedOn,
-    ratifiedOn,
-    effectiveOn,
-    step,
-  } = action;
-  const body: DecidedAction = {
-    ...{ number, title, reason, authority, postedOn, commentsUntil, ratifiedOn, effectiveOn },
-    decidedOn: decidedOn ?? at.slice(0, 10),
+function decidedAction(action: Action, decidedOn: CalendarDate, { planned, hash }: Preview): DecidedAction {
+  const { number, title, reason, authority, postedOn, commentsUntil, effectiveOn, step } = action;
+  return {
+    ...{ number, title, reason, authority, postedOn, commentsUntil, decidedOn, effectiveOn },
+    ...{ ratifiedOn: null, ratifiedBy: null },
     step: step === 'provisional' ? 'provisional' : 'adopted',
     approvedHash: hash,
     changes: planned.map((each) => ({
@@ -117,17 +87,22 @@ async function recordAction(
       effectiveOn: each.effectiveOn,
     })),
   };
+}
+
+/** The decided instrument is an entry of the record itself. */
+async function recordAction(
+  store: Store,
+  body: DecidedAction,
+  { at, by }: Omit<Decision, 'decidedOn'>,
+): Promise<void> {
+  const { number, decidedOn } = body;
   await appendRevision(store, {
-    subject: 'action',
-    subjectId: number,
-    status: 'active',
-    changes: ['create'],
-    effectiveOn: body.decidedOn,
-    decidedOn: body.decidedOn,
+    ...{ subject: 'action', subjectId: number, status: 'active', changes: ['create'], events: [] },
+    effectiveOn: decidedOn,
+    decidedOn,
     recordedAt: at,
     recordedBy: by,
     action: number,
-    events: [],
     body,
   });
 }

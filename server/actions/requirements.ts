@@ -1,8 +1,9 @@
 // What must hold before an action is touched, as refusals: it exists, it is at the right step, and whoever decides
 // wrote nothing of it.
 import { refusal } from '../errors.ts';
+import { inWords, isCalendarDate } from '../model/calendar-date.ts';
 import { mayBeEdited, possibleActs, type Act, type Step } from '../model/workflow.ts';
-import type { PlanSettings } from '../../schemas/types.ts';
+import type { CalendarDate, PlanSettings } from '../../schemas/types.ts';
 import { type Action, actionByNumber, authorsOf } from '../store/actions.ts';
 import { draftOf, type StoredDraft } from '../store/drafts.ts';
 import { type Adoption, adoptionOf } from '../store/adoptions.ts';
@@ -50,6 +51,19 @@ export async function requireNoAuthor(store: Store, action: Action, by: Actor): 
 /** The decision names what was displayed; if that has moved, it is refused. */
 export function requireSame(displayed: string, now: string): void {
   if (displayed !== now) throw refusal('moved-since-shown');
+}
+
+/** A day that is said to have passed: not before another where one is named, and not still to come. */
+export function requirePast(
+  on: CalendarDate,
+  { from, today }: { readonly from: CalendarDate | null; readonly today: CalendarDate },
+): void {
+  if (!isCalendarDate(on)) throw refusal('form-not-readable', { detail: `${on} is no day of the calendar.` });
+  if (on > today) throw refusal('step-not-possible', { detail: `${inWords(on)} is still to come.` });
+  if (from === null || on >= from) return;
+  throw refusal('step-not-possible', {
+    detail: `${inWords(on)} is before ${inWords(from)}, the step before.`,
+  });
 }
 
 export async function requireSettings(store: Store): Promise<PlanSettings> {

@@ -61,6 +61,6 @@ async function settle(store: Store, current: StoredDraft, edit: DraftEdit): Prom
   const writing = { effectiveOn, carry, choices, body };
   if (edit.base === current.hash) return { writing, conflicts: [] };
   const base = await draftVersion(store, current.action, current.classId, edit.base);
-  if (!base) throw refusal('base-missing');
+  if (!base) throw refusal(edit.base === '' ? 'base-missing' : 'base-unknown');
   return mergeDrafts(base, writing, current, edit.settle);
 }

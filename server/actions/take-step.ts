@@ -2,11 +2,9 @@
 import type { CalendarDate, PlanSettings } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import { type Act, daysAfter, type Step } from '../model/workflow.ts';
-import { writeLog } from '../store/action-log.ts';
 import { type Action, updateAction } from '../store/actions.ts';
 import { draftsOf } from '../store/drafts.ts';
 import { forgetAdoption } from '../store/adoptions.ts';
-import { writeAudit } from '../store/audit.ts';
 import type { Store } from '../store/database.ts';
 import { type Preview, previewAdoption } from './preview-adoption.ts';
 import {
@@ -17,6 +15,7 @@ import {
   requireSame,
   requireSettings,
 } from './requirements.ts';
+import { tellOf } from './tell-of.ts';
 
 export interface StepRequest {
   readonly number: string;
@@ -35,7 +34,6 @@ interface Acting {
 
 export async function takeStep({ store, now, today, by }: Acting, request: StepRequest): Promise<Step> {
   const { number, act, displayed, note } = request;
-  const at = now.toISOString();
   return store.transaction(async (transaction) => {
     const settings = await requireSettings(transaction);
     const action = await requireAction(transaction, number);
@@ -47,24 +45,13 @@ export async function takeStep({ store, now, today, by }: Acting, request: StepR
     if (act === 'post') await requireNoAuthor(transaction, action, by);
     await updateAction(transaction, number, { step, ...datesOf(act, today, settings) });
     if (act !== 'submit') await forgetAdoption(transaction, number);
-    const snapshot = act === 'post' ? await posting(transaction, action, preview) : null;
-    await writeLog(transaction, {
-      action: number,
-      at,
-      by: by.id,
-      act,
-      step,
-      note,
-      hash: preview.hash,
-      snapshot,
-    });
-    await writeAudit(transaction, {
-      at: now,
-      personId: by.id,
-      act: `action-${act}`,
-      subject: `action ${number}`,
-      detail: { note, hash: preview.hash },
-    });
+    const snapshot =
+      act === 'post'
+        ? { ...(await posting(transaction, action, preview)), ...datesOf(act, today, settings) }
+        : null;
+    const { hash } = preview;
+    const deed = { action: number, act, step, note, hash, snapshot, detail: { note, hash } };
+    await tellOf(transaction, { now, by }, deed);
     return step;
   });
 }

@@ -32,11 +32,13 @@ export async function writeDraft(
   else sendDraft(response, saved.draft);
 }
 
-/** The hash in `If-Match: "…"`; without one nobody knows what was edited. */
+/** The hash in `If-Match: "…"`; without one, or with `*`, nobody knows what was edited. */
 function quotedBase(request: DraftRequest): string {
-  const [, hash] = /^"([0-9a-f]{64})"$/.exec(request.get('If-Match') ?? '') ?? [];
-  if (!hash)
+  const sent = request.get('If-Match') ?? '*';
+  if (sent.trim() === '' || sent.trim() === '*')
     throw refusal('base-missing', { detail: 'Send the ETag that the draft was read with as If-Match.' });
+  const [, hash] = /^"([0-9a-f]{64})"$/.exec(sent) ?? [];
+  if (!hash) throw refusal('base-unknown');
   return hash;
 }
 

@@ -1,12 +1,13 @@
 // Lineage: the names that a class has had. A recode or a retitle keeps the class; the names it had lead to it for ever.
-import type { CalendarDate } from '../../schemas/types.ts';
+import type { CalendarDate, Instant } from '../../schemas/types.ts';
 import { inWords } from './calendar-date.ts';
-import { byApplication } from './standing.ts';
+import { appliedUntil, byApplication, isCorrectedInTime } from './standing.ts';
 
 interface Named {
   readonly number: number;
   readonly status: string;
   readonly effectiveOn: CalendarDate;
+  readonly recordedAt: Instant;
   readonly code: string;
   readonly title: string;
 }
@@ -19,14 +20,18 @@ export interface ClassName {
   readonly until: CalendarDate | null;
 }
 
-/** In the order in which they applied. What was corrected before it applied was never a name. */
+/** In the order in which they applied. What was corrected before it applied was never a name; what was corrected later was one until then. */
 export function namesOf(revisions: readonly Named[]): ClassName[] {
   const names: ClassName[] = [];
   const timeline = [...revisions].sort(byApplication);
-  for (const [index, { code, title, effectiveOn: from }] of timeline.entries()) {
-    const last = names.at(-1);
-    if (timeline[index + 1]?.effectiveOn === from || (last && isSame(last, { code, title }))) continue;
-    if (last) names[names.length - 1] = { ...last, until: from };
+  for (const [index, revision] of timeline.entries()) {
+    const { code, title, effectiveOn: from } = revision;
+    const [last, before, next] = [names.at(-1), timeline[index - 1], timeline[index + 1]];
+    if ((next && isCorrectedInTime(revision, next)) || (last && isSame(last, { code, title }))) continue;
+    if (last) {
+      const isLate = before?.effectiveOn === from && !isCorrectedInTime(before, revision);
+      names[names.length - 1] = { ...last, until: isLate ? appliedUntil(before, revision, timeline) : from };
+    }
     names.push({ code, title, from, until: null });
   }
   return names;
@@ -64,8 +69,12 @@ export function otherNamesInWords(
 ): string[] {
   const shown = nameOn(names, shownOn);
   const later = names.filter(({ from }) => from > (shown?.from ?? ''));
+  const former = new Set([
+    ...formerNames(names, shownOn),
+    ...(shown ? correctedInto(shown, names, today) : []),
+  ]);
   return [
-    ...formerNames(names, shownOn).map(
+    ...[...former].map(
       ({ title, code, from, until }) =>
         `Formerly ${title} (${code}), from ${inWords(from)} until ${inWords(until ?? '')}.`,
     ),
@@ -75,6 +84,14 @@ export function otherNamesInWords(
         : `Since ${inWords(from)}: ${title} (${code}).`,
     ),
   ];
+}
+
+/** The names in place of which a correction put this one, for days on which they had applied. */
+function correctedInto(shown: ClassName, names: readonly ClassName[], today: CalendarDate): ClassName[] {
+  return formerNames(names, today).filter(
+    ({ from, until, ...name }) =>
+      from <= shown.from && until !== null && until > shown.from && !isSame(name, shown),
+  );
 }
 
 /** Whether two titles are one, in whatever case and spacing they are written. */

@@ -1,6 +1,8 @@
 // What one employer chooses. A new plan begins with the common choices below and makes its own from there.
 import type { CodeTable, PlanSettings } from '../../schemas/types.ts';
+import { problemsOf } from '../schemas.ts';
 import { sections } from './sections.ts';
+import { procedures } from './workflow.ts';
 
 /** The settings of a plan that has chosen nothing yet but its name. */
 export function beginningSettings(employer: string): PlanSettings {
@@ -13,7 +15,7 @@ export function beginningSettings(employer: string): PlanSettings {
     paper: 'letter',
     contact: null,
     seal: null,
-    procedure: { postingDays: null, comments: false, provisional: false },
+    procedure: procedures.administrative,
     sections: sections.map(({ key, label }) => ({
       key,
       label,
@@ -47,6 +49,34 @@ export function beginningSettings(employer: string): PlanSettings {
       ]),
     },
   };
+}
+
+/** Why a value cannot be the settings of a plan, a sentence for each fault; none where it can. */
+export function faultsOfSettings(value: unknown): string[] {
+  const problems = problemsOf('plan-settings.schema.json', value);
+  if (problems.length > 0)
+    return [...missingKeys(value), ...problems.map(({ at, problem }) => `${at || 'The whole'} ${problem}.`)];
+  const { timeZone } = value as PlanSettings;
+  const zone = isTimeZone(timeZone) ? [] : [`/timeZone "${timeZone}" is no time zone that is known here.`];
+  return [...missingKeys(value), ...zone];
+}
+
+/** With each key once and none missing, the schema's count of sections leaves no room for a second of any. */
+function missingKeys(value: unknown): string[] {
+  const given = (value as Partial<PlanSettings> | null)?.sections;
+  if (!Array.isArray(given)) return [];
+  const keys = new Set(given.map((each: { readonly key?: unknown } | null) => each?.key));
+  return sections
+    .filter(({ key }) => !keys.has(key))
+    .map(({ key }) => `/sections must hold every section once, and "${key}" is missing.`);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
 }
 
 function empty(): CodeTable {

@@ -41,21 +41,24 @@ export function makeTries(limits: TriesLimits = triesLimits): Tries {
   const keysOf = (address: string, name: string | null): [string, number][] => {
     const network = networkOf(address);
     const keys: [string, number][] = [[network, limits.perAddress]];
-    if (name !== null) keys.push([`${network} ${name.slice(0, 300)}`, limits.perName]);
+    if (name !== null) keys.push([`${network} ${name.slice(0, 300).toLowerCase()}`, limits.perName]);
     return keys;
   };
   return {
     note(now, address, name) {
-      const noted = keysOf(address, name).map(([key, most]) => ({
+      const keys = keysOf(address, name);
+      const used = keys.filter(([key, most]) => (running(counts, key, now)?.count ?? 0) >= most);
+      // A refused try counts where it is refused and nowhere else: it makes no new entry, so it pushes nobody out.
+      const noted = (used.length > 0 ? used : keys).map(([key, most]) => ({
         ...add(counts, key, now, limits),
         most,
       }));
-      const over = noted.filter(({ count, most }) => count > most);
-      const latestEnd = Math.max(0, ...over.map(({ endsAt }) => endsAt));
+      if (used.length === 0) return { isAllowed: true, isFirstRefused: false, waitSeconds: 0 };
+      const latestEnd = Math.max(...noted.map(({ endsAt }) => endsAt));
       return {
-        isAllowed: over.length === 0,
-        isFirstRefused: over.some(({ count, most }) => count === most + 1),
-        waitSeconds: over.length === 0 ? 0 : Math.ceil((latestEnd - now.getTime()) / 1000),
+        isAllowed: false,
+        isFirstRefused: noted.some(({ count, most }) => count === most + 1),
+        waitSeconds: Math.ceil((latestEnd - now.getTime()) / 1000),
       };
     },
     forgive(address, name) {
@@ -67,10 +70,15 @@ export function makeTries(limits: TriesLimits = triesLimits): Tries {
   };
 }
 
-function add(counts: Map<string, Count>, key: string, now: Date, limits: TriesLimits): Count {
+/** The count of a window that has not ended. */
+function running(counts: ReadonlyMap<string, Count>, key: string, now: Date): Count | null {
   const found = counts.get(key);
-  const isRunning = found !== undefined && found.endsAt > now.getTime();
-  const count = isRunning ? found : { count: 0, endsAt: now.getTime() + limits.windowSeconds * 1000 };
+  return found !== undefined && found.endsAt > now.getTime() ? found : null;
+}
+
+function add(counts: Map<string, Count>, key: string, now: Date, limits: TriesLimits): Count {
+  const begun = { count: 0, endsAt: now.getTime() + limits.windowSeconds * 1000 };
+  const count = running(counts, key, now) ?? begun;
   count.count += 1;
   // Taken out and put in again: the map's order is then the order of the last tries.
   counts.delete(key);

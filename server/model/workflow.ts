@@ -29,6 +29,10 @@ export const procedures: Readonly<Record<'administrative' | 'posted' | 'provisio
     provisional: { postingDays: 14, comments: true, provisional: true },
   });
 
+export function isShippedProcedure(name: string): name is keyof typeof procedures {
+  return Object.hasOwn(procedures, name);
+}
+
 /** The acts that are possible at a step, each with the step it leads to. */
 export function possibleActs(step: Step, procedure: Procedure): Partial<Record<Act, Step>> {
   const decided = procedure.provisional ? 'provisional' : 'adopted';

@@ -1,14 +1,16 @@
-// /actions/CN1746: one action as the public sees it. A draft and what is under review are not public.
+// /actions/CN1746: one action as the public sees it. What was posted stays public; what never was is not.
 import type { Request, Response } from 'express';
-import type { DecidedAction } from '../../schemas/types.ts';
+import type { ChangeKind, DecidedAction } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import type { Planned } from '../model/adoption.ts';
-import { inWords } from '../model/calendar-date.ts';
-import { logOf } from '../store/action-log.ts';
-import { type Action, actionByNumber } from '../store/actions.ts';
+import { calendarDateAt, inWords } from '../model/calendar-date.ts';
+import type { Step } from '../model/workflow.ts';
+import { type LogEntry, logOf } from '../store/action-log.ts';
+import type { Action } from '../store/actions.ts';
 import { revisionsOf } from '../store/record.ts';
 import type { Tools } from '../tools.ts';
 import { nameAndForm, send } from './answer.ts';
+import { knownOn, undecidedWords } from './action-list.ts';
 import { kindWords } from './action-words.ts';
 import { type AsOf, asOfNotice, asOfToday, askedAsOf, datedOf, undated } from './as-of.ts';
 import { frame, planToday, shortened } from './page.ts';
@@ -20,16 +22,20 @@ export async function showAction(
 ): Promise<void> {
   const { name: number, form } = nameAndForm(request, request.params.number);
   const plan = await planToday(tools);
-  const asOf = asOfToday(askedAsOf(request, response, plan));
-  const revisions = await revisionsOf(tools.store, 'action', number);
-  const decided = revisions.findLast(({ recordedAt }) => recordedAt <= asOf.knownAt);
+  const asOf = askedAsOf(request, response, plan);
+  const decided = await decidedBy(tools, number, asOf);
   if (form === 'json' && decided) {
     send(request, response, { form, body: JSON.stringify(decided.body), keeping: 'current' });
     return;
   }
   if (form !== 'html')
     throw refusal('not-acceptable', { detail: 'A decided action answers as a page and as JSON.' });
-  const view = decided ? decidedView(decided.body, asOf) : await openView(tools, number, asOf);
+  const known = knownOn(asOf);
+  const log = (await logOf(tools.store, number)).filter(({ at }) => at <= known);
+  const postings = postingsIn(log, asOf);
+  const view = decided
+    ? decidedView(decided.body, postings, asOf)
+    : undecidedView(number, log.at(-1)?.step, postings);
   const body = tools.views.render('pages/action', {
     page: frame(
       plan.settings,
@@ -47,46 +53,78 @@ export async function showAction(
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
 
-function decidedView(action: DecidedAction, asOf: AsOf) {
+/** What was recorded by then and decided by the date that is asked for. */
+async function decidedBy({ store }: Tools, number: string, { on, knownAt }: AsOf) {
+  const revisions = await revisionsOf(store, 'action', number);
+  return revisions.findLast(({ recordedAt, effectiveOn }) => recordedAt <= knownAt && effectiveOn <= on);
+}
+
+function decidedView(action: DecidedAction, postings: readonly Posting[], asOf: AsOf) {
+  const { query } = datedOf(asOfToday(asOf));
   return {
     ...words(action),
+    ratifiedBy: action.ratifiedBy,
     standing: action.step === 'provisional' ? 'Provisionally approved, not yet ratified' : 'Adopted',
-    changes: action.changes.map(({ code, title, number, kinds, effectiveOn }) => ({
-      code,
-      title,
-      href: `/classes/${code}/revisions/${number}${datedOf(asOf).query}`,
-      kinds: kinds.map((kind) => kindWords[kind]).join(', '),
-      effective: inWords(effectiveOn),
+    changes: action.changes.map((change) => ({
+      ...changeRow(change.kinds, change),
+      href: `/classes/${change.code}/revisions/${change.number}${query}`,
     })),
+    postings: postings.map(postingView),
   };
 }
 
 /** What was shown when the action was posted; later edits are not public before they are posted too. */
 interface Posting {
-  readonly instrument: Pick<Action, 'title' | 'reason' | 'authority'>;
+  readonly instrument: Pick<Action, 'number' | 'title' | 'reason' | 'authority'>;
   readonly planned: readonly Planned[];
+  readonly postedOn: string;
+  readonly commentsUntil: string | null;
 }
 
-/** A posted action shows what was posted; a withdrawn one only that it was withdrawn. */
-async function openView(tools: Tools, number: string, { knownAt }: AsOf) {
-  const action = await actionByNumber(tools.store, number);
-  const log = (await logOf(tools.store, number)).filter(({ at }) => at <= knownAt);
-  const step = log.at(-1)?.step;
-  const posting = log.findLast(({ act }) => act === 'post')?.snapshot as Posting | undefined;
-  if (!action || !posting || (step !== 'posted' && step !== 'withdrawn')) {
-    throw refusal('action-not-found', { detail: `Asked for: ${shortened(number)}.` });
-  }
+/** Every posting of an action in the log, the last one first. */
+function postingsIn(log: readonly LogEntry[], { timeZone }: AsOf): Posting[] {
+  const posted = log.filter(({ act }) => act === 'post').reverse();
+  return posted.map(({ at, snapshot }) => ({
+    // Postings of an earlier version were kept without their dates.
+    postedOn: calendarDateAt(new Date(at), timeZone),
+    commentsUntil: null,
+    ...(snapshot as Omit<Posting, 'postedOn' | 'commentsUntil'>),
+  }));
+}
+
+/** An undecided action shows what was posted, and nothing where it never was. */
+function undecidedView(number: string, step: Step | undefined, postings: readonly Posting[]) {
+  const [last, ...earlier] = postings;
+  if (!last) throw refusal('action-not-found', { detail: `Asked for: ${shortened(number)}.` });
+  const isPosted = step === 'posted';
+  const { postedOn, commentsUntil } = isPosted ? last : { postedOn: null, commentsUntil: null };
   return {
-    ...words({ ...action, ...posting.instrument, decidedOn: null, ratifiedOn: null }),
-    standing: step === 'posted' ? 'Proposed: posted, not decided' : 'Withdrawn',
-    changes: (step === 'posted' ? posting.planned : []).map(({ body, changes, effectiveOn }) => ({
-      code: body.code ?? '',
-      title: body.title,
+    ...words({ ...last.instrument, postedOn, commentsUntil, decidedOn: null, ratifiedOn: null }),
+    ratifiedBy: null,
+    standing: undecidedWords(step),
+    changes: isPosted ? postingView(last).changes : [],
+    postings: (isPosted ? earlier : postings).map(postingView),
+  };
+}
+
+function postingView({ instrument, planned, postedOn, commentsUntil }: Posting) {
+  return {
+    title: instrument.title,
+    posted: inWords(postedOn),
+    until: commentsUntil === null ? null : inWords(commentsUntil),
+    changes: planned.map(({ body, changes, effectiveOn }) => ({
+      ...changeRow(changes, { ...body, effectiveOn }),
       href: null,
-      kinds: changes.map((kind) => kindWords[kind]).join(', '),
-      effective: inWords(effectiveOn),
     })),
   };
+}
+
+function changeRow(
+  kinds: readonly ChangeKind[],
+  { code, title, effectiveOn }: { code: string | null; title: string; effectiveOn: string },
+) {
+  const said = kinds.map((kind) => kindWords[kind]).join(', ');
+  return { code: code ?? '', title, kinds: said, effective: inWords(effectiveOn) };
 }
 
 function words(

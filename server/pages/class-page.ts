@@ -97,8 +97,8 @@ function classFrame(
 }
 
 function otherNames({ revisions, today }: ClassFound, shown: ClassRevision): string[] {
-  const named = revisions.map(({ number, status, effectiveOn, body: { code, title } }) => ({
-    ...{ number, status, effectiveOn, title },
+  const named = revisions.map(({ number, status, effectiveOn, recordedAt, body: { code, title } }) => ({
+    ...{ number, status, effectiveOn, recordedAt, title },
     code: code ?? '',
   }));
   return otherNamesInWords(namesOf(named), shown.effectiveOn, today);

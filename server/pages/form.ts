@@ -2,7 +2,7 @@
 // field is the description of that property in the schema.
 import { refusal } from '../errors.ts';
 import type { Issue } from '../model/issue.ts';
-import { problemsOf, propertiesOf, type SchemaName } from '../schemas.ts';
+import { patternPropertyOf, problemsOf, propertiesOf, type SchemaName } from '../schemas.ts';
 import type { Schemas } from '../../schemas/types.ts';
 
 /** What was typed, to be shown again beside its messages. Secrets are not in it. */
@@ -15,11 +15,12 @@ export type Filled<N extends SchemaName> =
 /** `body` is what express.urlencoded made of the request. A field that the form does not have is refused. */
 export function readForm<N extends SchemaName>(name: N, body: unknown): Filled<N> {
   if (typeof body !== 'object' || body === null) throw refusal('form-not-readable');
-  const properties = propertiesOf(name);
+  const properties = new Map(propertiesOf(name));
   const value: Record<string, unknown> = {};
   for (const [field, sent] of Object.entries(body)) {
-    const property = properties.get(field);
+    const property = properties.get(field) ?? patternPropertyOf(name, field);
     if (!property) throw refusal('form-not-readable');
+    properties.set(field, property);
     value[field] = asSent(field, sent, property.type === 'array');
   }
   const typed = Object.fromEntries(Object.entries(value).filter(([field]) => !isSecret(field))) as Typed;

@@ -1,7 +1,7 @@
 // What must be said of a text before it is read: that it is superseded, abolished, corrected or not yet
 // effective, in one sentence, and where the text is that applies.
 import { inWords } from '../model/calendar-date.ts';
-import type { Standing } from '../model/standing.ts';
+import { appliedUntil, dayRecorded, lateCorrection, type Standing } from '../model/standing.ts';
 import type { ClassRevision } from '../store/classes.ts';
 import type { ClassFound } from './class-text.ts';
 
@@ -30,7 +30,7 @@ export function noticeOf(standing: Standing<ClassRevision>, found: ClassFound): 
         link: null,
       };
     case 'superseded':
-      return { text: supersededText(revision, endedBy), link: today };
+      return { text: correctedText(standing, found) ?? supersededText(revision, endedBy), link: today };
   }
 }
 
@@ -40,6 +40,20 @@ function wayToToday({ code, standings }: ClassFound): Notice['link'] {
   const text =
     now.kind === 'in force' ? 'Read the text in force today' : 'This class is abolished: see its last text';
   return { href: `/classes/${code}`, text };
+}
+
+/** Of a text that was in force before its correction was recorded. */
+function correctedText(standing: Standing<ClassRevision>, { revisions }: ClassFound): string | null {
+  const correction = lateCorrection(standing);
+  if (!correction) return null;
+  const { revision } = standing;
+  const recorded = dayRecorded(correction);
+  const until = appliedUntil(revision, correction, revisions);
+  const was =
+    until < recorded
+      ? `until then it was the text of ${inWords(revision.effectiveOn)} until ${inWords(until)}`
+      : 'until then it was the text in force';
+  return `Corrected by revision ${correction.number}, recorded on ${inWords(recorded)}; ${was}.`;
 }
 
 function supersededText(revision: ClassRevision, endedBy: ClassRevision | null): string {

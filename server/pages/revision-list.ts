@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { refusal } from '../errors.ts';
 import { inWords } from '../model/calendar-date.ts';
-import type { Standing } from '../model/standing.ts';
+import { dayRecorded, lateCorrection, type Standing } from '../model/standing.ts';
 import type { ClassRevision } from '../store/classes.ts';
 import type { Tools } from '../tools.ts';
 import { nameAndForm, send } from './answer.ts';
@@ -39,7 +39,8 @@ export async function listRevisions(
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
 
-function row({ revision, kind }: Standing<ClassRevision>, code: string, query: string) {
+function row(standing: Standing<ClassRevision>, code: string, query: string) {
+  const { revision, kind } = standing;
   return {
     number: revision.number,
     href: `/classes/${code}/revisions/${revision.number}${query}`,
@@ -47,7 +48,7 @@ function row({ revision, kind }: Standing<ClassRevision>, code: string, query: s
     title: revision.body.title,
     code: revision.body.code,
     effective: inWords(revision.effectiveOn),
-    standing: standingInWords[kind],
+    standing: inShort(standing),
     isInForce: kind === 'in force',
     action: revision.action ?? '',
     what: revision.events
@@ -55,6 +56,12 @@ function row({ revision, kind }: Standing<ClassRevision>, code: string, query: s
       .filter((note) => note !== null)
       .join('; '),
   };
+}
+
+function inShort(standing: Standing<ClassRevision>): string {
+  const correction = lateCorrection(standing);
+  if (!correction) return standingInWords[standing.kind];
+  return `Corrected by revision ${correction.number}, recorded on ${inWords(dayRecorded(correction))}`;
 }
 
 const standingInWords: Record<Standing['kind'], string> = {

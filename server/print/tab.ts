@@ -22,6 +22,10 @@ export async function openTab(browser: Browser): Promise<Tab> {
   return tab;
 }
 
+/** Asked inside the tab: the alternative text of a picture that came with the document and was not drawn. */
+const undrawnPicture = `
+  [...document.querySelectorAll('img[src^="data:"]')].find((image) => image.naturalWidth === 0)?.alt ?? null`;
+
 /** A picture of the document could not be drawn; what would be printed is not what was meant. */
 export class PictureMissing extends Error {}
 
@@ -29,10 +33,8 @@ export async function layOut(tab: Tab, html: string, options: PDFOptions): Promi
   // setContent writes into the document that is there, whose content security policy would go on: begin a new one.
   await tab.page.goto('about:blank');
   await tab.page.setContent(html, { waitUntil: 'load', timeout: 0 });
-  const missing = await tab.page.$$eval('img[src^="data:"]', (images) => {
-    return images.find((image) => image.naturalWidth === 0)?.alt ?? null;
-  });
-  if (missing !== null) throw new PictureMissing(`The picture “${missing}” was not drawn`);
+  const missing = await tab.page.evaluate(undrawnPicture);
+  if (missing !== null) throw new PictureMissing(`The picture “${String(missing)}” was not drawn`);
   return tab.page.pdf({ ...options }); // Puppeteer writes into what it is given
 }
 

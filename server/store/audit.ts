@@ -13,6 +13,7 @@ export type AuditAct =
   | 'person-disabled'
   | 'person-enabled'
   | 'password-set'
+  | 'settings-changed'
   | 'refused'
   | `action-${string}`;
 

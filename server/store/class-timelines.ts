@@ -11,6 +11,7 @@ export interface TimelineEntry {
   readonly number: number;
   readonly status: Status;
   readonly effectiveOn: CalendarDate;
+  readonly recordedAt: Instant;
   readonly code: string;
   readonly title: string;
   readonly action: string | null;
@@ -30,6 +31,7 @@ export async function timelinesOf(
       'class_index.number as number',
       'class_index.status as status',
       'class_index.effective_on as effectiveOn',
+      'class_index.recorded_at as recordedAt',
       'class_index.code as code',
       'class_index.title as title',
       'revisions.action as action',

@@ -1,6 +1,6 @@
 // Opens the database: settings of the connection set and read back, migrations run, the guards of the record
 // found in place. It opens as promised or it does not open.
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -26,7 +26,7 @@ const connectionSettings: readonly (readonly [name: string, value: string | numb
 
 /** `file` is a path, or ':memory:' for a store that lives as long as it is open. */
 export async function openStore(file: string): Promise<Store> {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  if (file !== ':memory:') makeFile(file);
   const connection = new SqliteDatabase(file);
   try {
     for (const [name, value] of connectionSettings) settle(connection, name, value, file);
@@ -37,6 +37,16 @@ export async function openStore(file: string): Promise<Store> {
   } catch (error) {
     connection.close();
     throw new Error(`The database ${file} could not be opened`, { cause: error });
+  }
+}
+
+/** A new file is its owner's alone: it holds drafts, people and sessions. SQLite gives the same mode to its log. */
+function makeFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
 }
 

@@ -89,5 +89,5 @@ export async function decidedActions(
   const latest = new Map<string, DecidedAction>();
   for (const row of rows)
     if (!latest.has(row.subject_id)) latest.set(row.subject_id, fromRow<'action'>(row).body);
-  return [...latest.values()].sort((one, other) => (one.decidedOn < other.decidedOn ? 1 : -1));
+  return [...latest.values()].sort((one, other) => other.decidedOn.localeCompare(one.decidedOn));
 }

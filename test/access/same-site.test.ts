@@ -42,8 +42,8 @@ describe('what is sent from another site', () => {
   it('there is something that can be sent', () => expect(unsafe.length).to.be.above(8));
 
   for (const { method, path } of unsafe) {
-    it(`${method} ${path} is refused, whoever is signed in, and nothing is done`, async () => {
-      const [before] = await latestAudit(site.tools.store, { before: null, limit: 1 });
+    it(`${method} ${path} is refused, whoever is signed in, and nothing is done but kept in the audit`, async () => {
+      const before = (await latestAudit(site.tools.store, { before: null, limit: 1 }))[0]?.seq ?? 0;
       for (const cookie of cookies) {
         for (const headers of fromElsewhere) {
           const answer = await send(site, path, method, { ...headers, Cookie: cookie });
@@ -51,9 +51,19 @@ describe('what is sent from another site', () => {
           expect(await answer.text()).to.contain('was not sent from a page of this site');
         }
       }
-      expect((await latestAudit(site.tools.store, { before: null, limit: 1 }))[0]).to.deep.equal(before);
+      const kept = await latestAudit(site.tools.store, { before: null, limit: 100 });
+      const since = kept.filter(({ seq }) => seq > before);
+      expect(since).to.have.length(cookies.length * fromElsewhere.length);
+      for (const { act, detail } of since)
+        expect([act, detail.code]).to.deep.equal(['refused', 'sent-from-elsewhere']);
     });
   }
+
+  it('leaves no trace in the audit where nobody is signed in', async () => {
+    const [before] = await latestAudit(site.tools.store, { before: null, limit: 1 });
+    expect((await send(site, '/sign-in', 'post', { Origin: 'https://evil.example' })).status).to.equal(403);
+    expect((await latestAudit(site.tools.store, { before: null, limit: 1 }))[0]).to.deep.equal(before);
+  });
 
   const fromHere: readonly Readonly<Record<string, string>>[] = [
     { 'Sec-Fetch-Site': 'same-origin' },

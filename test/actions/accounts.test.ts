@@ -94,6 +94,11 @@ describe('accounts', () => {
       const [issue] = await changeRoles(acting(store, ada.id), ada.id, ['manager']);
       expect(issue).to.include({ field: 'roles', problem: 'last-administrator' });
       const ben = await add(store, 'Ben Ode', ['administrator']);
+      expect(
+        await changeRoles(acting(store, ada.id), ada.id, ['manager']),
+        'Ben cannot sign in',
+      ).to.have.length(1);
+      await setPassword(acting(store), { personId: ben.id, password: goodPassword, current: null });
       await disablePerson(acting(store, ada.id), ben.id);
       expect(await changeRoles(acting(store, ada.id), ada.id, ['manager'])).to.have.length(1);
       await enablePerson(acting(store, ada.id), ben.id);

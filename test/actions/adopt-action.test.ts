@@ -3,8 +3,9 @@ import { expect } from 'chai';
 import { addNewClass } from '../../server/actions/add-changes.ts';
 import { approveAdoption } from '../../server/actions/approve-adoption.ts';
 import { carryOutAdoption } from '../../server/actions/carry-out-adoption.ts';
+import { previewAdoption } from '../../server/actions/preview-adoption.ts';
 import { ratifyAction } from '../../server/actions/ratify-action.ts';
-import { requireAction } from '../../server/actions/requirements.ts';
+import { requireAction, requireSettings } from '../../server/actions/requirements.ts';
 import { historyTo } from '../../server/documents/official.ts';
 import { refusal } from '../../server/errors.ts';
 import { sha256 } from '../../server/model/revision-chain.ts';
@@ -252,16 +253,59 @@ describe('adopting an action', () => {
     });
   }
 
-  it('gives a code on that another class lays down on the same day', async () => {
+  it('gives no class a code that another one lays down on the same day: it leads there for ever', async () => {
     await openWith(office, 'CN1', []);
     await recode(1, codeOf(2));
     await recode(2, codeOf(1));
     await add(office, 'CN1', [{ classId: classId(3), intent: 'abolish', edit: noEdit }]);
     await recode(4, codeOf(3));
+    expect(await obstaclesOf('CN1')).to.deep.equal(
+      [
+        [1, 2],
+        [2, 1],
+        [4, 3],
+      ].map(
+        ([taker = 0, carrier = 0]) =>
+          `${classId(taker)}: The code ${codeOf(carrier)} is or was that of Dock Clerk ${carrier} and leads to it for ever. Choose another.`,
+      ),
+    );
+  });
+
+  it('gives no new class the code of an abolished one, nor one that a class had before', async () => {
+    await openWith(office, 'CN1', []);
+    await add(office, 'CN1', [{ classId: classId(1), intent: 'abolish', edit: noEdit }]);
+    await recode(2, 'DKX2');
     await submit('CN1');
     await adopt(office, 'CN1');
-    expect((await latest(office, 1)).body.code).to.equal(codeOf(2));
+    await openWith(office, 'CN2', []);
+    for (const number of [1, 2])
+      await addNewClass(acting(office, office.ada), 'CN2', { ...clerk, code: codeOf(number) });
+    const said = (await obstaclesOf('CN2')).flatMap((line) => /: (The code .*)/.exec(line)?.[1] ?? []);
+    expect(said).to.deep.equal([
+      'The code DK0001 is or was that of Dock Clerk 1 and leads to it for ever. Choose another.',
+      'The code DK0002 is or was that of Dock Clerk 2 and leads to it for ever. Choose another.',
+    ]);
+    expect(await refusalOf(submit('CN2'))).to.equal('not-adoptable');
   });
+
+  it('gives a class its own former code back', async () => {
+    await openWith(office, 'CN1', []);
+    await recode(1, 'PK0001');
+    await submit('CN1');
+    await adopt(office, 'CN1');
+    await openWith(office, 'CN2', []);
+    await recode(1, codeOf(1), '2028-01-01', 'CN2');
+    await step(office, 'CN2', 'submit', office.ada);
+    await adopt(office, 'CN2');
+    expect((await latest(office, 1)).body.code).to.equal(codeOf(1));
+  });
+
+  async function obstaclesOf(number: string): Promise<string[]> {
+    const { store } = office;
+    const action = await requireAction(store, number);
+    const { obstacles } = await previewAdoption(store, action, await requireSettings(store));
+    return obstacles.map(({ classId, message }) => `${classId}: ${message}`);
+  }
 
   it('records no text that the schema of the record refuses', async () => {
     await openWith(office, 'CN1', []);
@@ -466,8 +510,8 @@ describe('an adoption after a posting', () => {
     const [decided] = await revisionsOf(office.store, 'action', 'CN1');
     expect(decided?.body).to.include({ step: 'provisional', ratifiedOn: null });
     expect((await latest(office, 1)).number).to.equal(2);
-    const ratify = (displayed: string) =>
-      ratifyAction(acting(office, office.dan), 'CN1', displayed, 'Ordinance 7');
+    const ratify = (displayed: string, decidedOn: string | null = null) =>
+      ratifyAction(acting(office, office.dan), 'CN1', displayed, { ratifiedBy: 'Ordinance 7', decidedOn });
     expect(await refusalOf(ratify('f'.repeat(64)))).to.equal('moved-since-shown');
     office.today = '2026-12-24';
     await ratify(decided?.hash ?? '');
@@ -478,7 +522,7 @@ describe('an adoption after a posting', () => {
       ...{
         step: 'adopted',
         ratifiedOn: '2026-12-24',
-        authority: `${instrument.authority}; ratified by Ordinance 7`,
+        ratifiedBy: 'Ordinance 7',
       },
     });
     expect(problemsOf('decided-action.schema.json', entries[1]?.body)).to.deep.equal([]);
@@ -488,6 +532,72 @@ describe('an adoption after a posting', () => {
     });
     expect(await refusalOf(ratify(entries[1]?.hash ?? ''))).to.equal('step-not-possible');
     expect((await latest(office, 1)).number).to.equal(2);
+  });
+});
+
+describe('the decided date', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice({ procedure: { ...procedures.provisional, postingDays: 2 } });
+    await openReady(office, 'CN1', [1]);
+    await step(office, 'CN1', 'submit', office.ada);
+    await step(office, 'CN1', 'post', office.cora);
+    office.today = '2026-12-01';
+  });
+  afterEach(() => office.close());
+
+  const approveOn = async (on: string) =>
+    approveAdoption(acting(office, office.cora), 'CN1', await displayed(office, 'CN1'), on);
+
+  it('may be one that has passed, and is kept with the approval until it is carried out', async () => {
+    await approveOn('2026-11-28');
+    office.today = '2026-12-09';
+    await carryOutAdoption(office.tools, 'CN1', () => {});
+    expect((await latest(office, 1)).decidedOn).to.equal('2026-11-28');
+    const [entry] = await revisionsOf(office.store, 'action', 'CN1');
+    expect([entry?.decidedOn, entry?.body.decidedOn]).to.deep.equal(['2026-11-28', '2026-11-28']);
+    expect((await requireAction(office.store, 'CN1')).decidedOn).to.equal('2026-11-28');
+  });
+
+  it('is that of the latest approval', async () => {
+    await approveOn('2026-11-28');
+    await approveOn('2026-11-29');
+    await carryOutAdoption(office.tools, 'CN1', () => {});
+    expect((await latest(office, 1)).decidedOn).to.equal('2026-11-29');
+  });
+
+  it('is the day of the approval where none is given, however late it is carried out', async () => {
+    await approve(office, 'CN1');
+    const late = { ...office.tools, clock: { now: () => new Date('2026-12-20T15:00:00.000Z') } };
+    await carryOutAdoption(late, 'CN1', () => {});
+    expect((await latest(office, 1)).decidedOn).to.equal('2026-12-01');
+  });
+
+  for (const [on, code] of [
+    ['2026-12-02', 'step-not-possible'],
+    ['2026-11-21', 'step-not-possible'],
+    ['2026-11-24', 'comments-open'],
+    ['2026-02-30', 'form-not-readable'],
+  ] as const) {
+    it(`cannot be ${on}, where it is December 1 and comments were open until November 24`, async () => {
+      expect(await refusalOf(approveOn(on))).to.equal(code);
+      expect(await adoptionOf(office.store, 'CN1')).to.equal(null);
+    });
+  }
+
+  it('of a ratification lies between the decision and today', async () => {
+    await approveOn('2026-11-28');
+    await carryOutAdoption(office.tools, 'CN1', () => {});
+    const hash = (await revisionsOf(office.store, 'action', 'CN1')).at(-1)?.hash ?? '';
+    const ratify = (decidedOn: string, ratifiedBy = 'Ordinance 7') =>
+      ratifyAction(acting(office, office.dan), 'CN1', hash, { ratifiedBy, decidedOn });
+    for (const on of ['2026-11-27', '2026-12-02'])
+      expect(await refusalOf(ratify(on)), on).to.equal('step-not-possible');
+    expect(await refusalOf(ratify('2026-11-30', 'O'.repeat(301)))).to.equal('form-not-readable');
+    await ratify('2026-11-30');
+    const entry = (await revisionsOf(office.store, 'action', 'CN1')).at(-1);
+    expect(entry).to.include({ decidedOn: '2026-11-30', effectiveOn: '2026-11-30' });
+    expect(entry?.body).to.include({ decidedOn: '2026-11-28', ratifiedOn: '2026-11-30' });
   });
 });
 

@@ -89,6 +89,11 @@ async function beginOffice(
     await insertPerson(store, { ...personOf(id), passwordHash: null });
   await setProcedure(store, procedure);
   await store.transaction(async (transaction) => {
+    await appendRevision(transaction, {
+      ...{ subject: 'series', subjectId: 'dock-clerks', status: 'active', changes: ['create'], events: [] },
+      ...{ effectiveOn: '2020-01-01', decidedOn: null, recordedAt: at, recordedBy: 'test', action: null },
+      body: { id: 'dock-clerks', title: 'Dock Clerks', occupationalGroup: null, concept: [] },
+    });
     for (let number = 1; number <= classes; number += 1) {
       await appendRevision(transaction, {
         ...{ subject: 'class', subjectId: classId(number), status: 'active', changes: ['create'] },

@@ -20,7 +20,7 @@ const decidedElsewhere: NewRevision<'action'> = {
   body: {
     ...instrument,
     ...{ number: 'CN2', step: 'adopted', decidedOn: '2019-01-01', approvedHash: null, changes: [] },
-    ...{ postedOn: null, commentsUntil: null, ratifiedOn: null },
+    ...{ postedOn: null, commentsUntil: null, ratifiedOn: null, ratifiedBy: null },
   },
 };
 

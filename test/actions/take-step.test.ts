@@ -60,7 +60,7 @@ async function take(office: Office, number: string, act: Act): Promise<void> {
 
 async function ratify(office: Office, number: string, by = office.dan, shown?: string): Promise<void> {
   const hash = shown ?? (await revisionsOf(office.store, 'action', number)).at(-1)?.hash ?? 'none';
-  await ratifyAction(acting(office, by), number, hash, 'Ordinance 7');
+  await ratifyAction(acting(office, by), number, hash, { ratifiedBy: 'Ordinance 7', decidedOn: null });
 }
 
 async function stateOf(office: Office, number: string) {

@@ -66,10 +66,38 @@ describe('a draft for programs', () => {
     const answer = await put(withTitle('Librarian One'));
     expect(answer.status).to.equal(428);
     expect(answer.headers.get('Content-Type')).to.include('application/problem+json');
-    expect((await put(withTitle('Librarian One'), { 'If-Match': '"nonsense"' })).status).to.equal(428);
-    expect((await put(withTitle('Librarian One'), { 'If-Match': `"${'0'.repeat(64)}"` })).status).to.equal(
-      428,
+    expect((await put(withTitle('Librarian One'), { 'If-Match': '*' })).status).to.equal(428);
+  });
+
+  it('is not saved upon a version that it never had: 412', async () => {
+    for (const unknown of ['"nonsense"', `"${'0'.repeat(64)}"`, `W/${tag}`]) {
+      const answer = await put(withTitle('Librarian One'), { 'If-Match': unknown });
+      expect(answer.status, unknown).to.equal(412);
+      expect(answer.headers.get('Content-Type')).to.include('application/problem+json');
+    }
+  });
+
+  it('is not saved where a key stands twice in one object, and the answer names it', async () => {
+    const text = JSON.stringify(withTitle('Librarian One')).replace(
+      '"title":',
+      '"t\\u0069tle":"Librarian Zero","title":',
     );
+    const headers = { 'Content-Type': 'application/json', Accept: 'application/json', 'If-Match': tag };
+    const answer = await analyst(address, { method: 'PUT', headers, body: text });
+    expect(answer.status).to.equal(400);
+    expect(await answer.text())
+      .to.contain('title')
+      .and.to.contain('stands twice');
+    expect((await analyst(address)).headers.get('ETag')).to.equal(tag);
+  });
+
+  it('is not saved with a control character in its text', async () => {
+    const { specification, ...rest } = onlyBody();
+    const blocks = [{ id: 'bell', kind: 'paragraph', text: 'Bell \u0007 here' }];
+    const sections = { ...specification.sections, summary: { state: 'text', blocks } };
+    const answer = await put({ ...rest, specification: { ...specification, sections } }, { 'If-Match': tag });
+    expect(answer.status).to.be.oneOf([400, 422]);
+    expect((await analyst(address)).headers.get('ETag')).to.equal(tag);
   });
 
   it('is saved upon its version, and the answer has the next one', async () => {

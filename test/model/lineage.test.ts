@@ -14,12 +14,17 @@ interface Line {
   readonly number: number;
   readonly status: string;
   readonly effectiveOn: string;
+  readonly recordedAt: string;
   readonly code: string;
   readonly title: string;
 }
 
 function line(number: number, effectiveOn: string, code: string, title: string, status = 'active'): Line {
-  return { number, effectiveOn, code, title, status };
+  return { number, effectiveOn, recordedAt: '2015-01-01T12:00:00.000Z', code, title, status };
+}
+
+function recorded(on: string, each: Line): Line {
+  return { ...each, recordedAt: `${on}T12:00:00.000Z` };
 }
 
 const typist = line(1, '2016-07-01', 'CA1091', 'Clerk Typist');
@@ -47,6 +52,38 @@ describe('the names of a class', () => {
     expect(namesOf([typist, wrong, mended]).map(({ title }) => title)).to.deep.equal([
       'Clerk Typist',
       'Office Assistant',
+    ]);
+  });
+
+  it('keep what was corrected after it had applied, until the correction', () => {
+    const wrong = recorded('2019-06-01', line(2, '2019-07-01', 'CA1101', 'Ofice Assistant'));
+    const mended = recorded('2024-03-05', line(3, '2019-07-01', 'CA1101', 'Office Assistant'));
+    const all = [recorded('2016-06-01', typist), wrong, mended];
+    const found = namesOf(all);
+    expect(found.map(({ title, from, until }) => [title, from, until])).to.deep.equal([
+      ['Clerk Typist', '2016-07-01', '2019-07-01'],
+      ['Ofice Assistant', '2019-07-01', '2024-03-05'],
+      ['Office Assistant', '2019-07-01', null],
+    ]);
+    expect(nameOn(found, '2020-01-01')?.title).to.equal('Office Assistant');
+    expect(otherNamesInWords(found, '2019-07-01', '2026-11-22')).to.include(
+      'Formerly Ofice Assistant (CA1101), from July 1, 2019 until March 5, 2024.',
+    );
+    const known = recorded('2021-10-01', amended);
+    expect(namesOf([...all, known]).map(({ until }) => until)).to.deep.equal([
+      '2019-07-01',
+      '2021-10-21',
+      null,
+    ]);
+  });
+
+  it('keep a name that had lasted longer until its late correction', () => {
+    const same = recorded('2019-06-01', line(2, '2019-07-01', 'CA1091', 'Clerk Typist'));
+    const mended = recorded('2024-03-05', line(3, '2019-07-01', 'CA1101', 'Office Assistant'));
+    const found = namesOf([typist, same, mended]);
+    expect(found.map(({ until }) => until)).to.deep.equal(['2024-03-05', null]);
+    expect(otherNamesInWords(found, '2019-07-01', '2026-11-22')).to.deep.equal([
+      'Formerly Clerk Typist (CA1091), from July 1, 2016 until March 5, 2024.',
     ]);
   });
 

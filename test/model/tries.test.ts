@@ -51,6 +51,19 @@ describe('tries to sign in', () => {
     expect(tries.note(start, 'one', null).isAllowed).to.equal(true);
   });
 
+  it('what is refused pushes nobody out of its memory, whatever names are tried', () => {
+    const tries = makeTries({ windowSeconds: 60, perName: 1, perAddress: 2, remembered: 6 });
+    tries.note(start, '192.0.2.1', 'a@b');
+    for (let each = 0; each < 50; each += 1) tries.note(start, '192.0.2.66', `${each}@b`);
+    expect(tries.note(start, '192.0.2.1', 'a@b')).to.deep.include({ isAllowed: false, isFirstRefused: true });
+  });
+
+  it('a name is one name however it is written', () => {
+    const tries = makeTries({ ...triesLimits, perName: 1 });
+    tries.note(start, '192.0.2.1', 'A@b');
+    expect(tries.note(start, '192.0.2.1', 'a@B').isAllowed).to.equal(false);
+  });
+
   it('one holder of an IPv6 network counts as one', () => {
     const same = ['2001:db8:1:2::1', '2001:db8:1:2:ffff::', '2001:DB8:1:2:0:0:0:9', '2001:db8:1:2::9%eth0'];
     expect(new Set(same.map(networkOf))).to.deep.equal(new Set(['2001:db8:1:2::/64']));

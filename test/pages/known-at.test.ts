@@ -39,7 +39,7 @@ describe('what was known at an earlier time', () => {
     site = await sampleSite({ clock: { now: () => time } });
     staff = await signedIn(site, 'manager');
     const office = await sampleOffice(site);
-    const edit = { ...noEdit, title: 'Reference Librarian', code: 'CL4199', payGrade: 'PR-99' };
+    const edit = { ...noEdit, title: 'Reference Librarian', code: 'CL4199', payGrade: 'PR-29' };
     await openAction(acting(office, office.ada), 'CN1999', { ...instrument, effectiveOn: '2026-07-01' });
     await add(office, 'CN1999', [{ classId: 'class-librarian', intent: 'change', edit }]);
     await step(office, 'CN1999', 'submit', office.ada);
@@ -89,7 +89,7 @@ describe('what was known at an earlier time', () => {
     expect(body).to.contain(
       'This is the plan of today, November 22, 2026, as known at November 22, 2026 at 10:00:00 AM.',
     );
-    expect(body).to.contain('All revisions (3)').and.not.contain('PR-99');
+    expect(body).to.contain('All revisions (3)').and.not.contain('PR-29');
     const moved = await staff(withKnown('/classes/CL4199', late));
     expect(moved.status).to.equal(200);
     const unknown = await staff(withKnown('/classes/CL4199', early));

@@ -9,7 +9,7 @@ import type { Served } from '../tools.ts';
 import { adoptPosted, post, ratify, sampleOffice } from './sample-office.ts';
 import { get, sampleSite } from './site.ts';
 
-const librarian = { classId: 'class-librarian', edit: { payGrade: 'PR-99' } };
+const librarian = { classId: 'class-librarian', edit: { payGrade: 'PR-29' } };
 const proposed =
   'A change of this class is proposed by CN1960, posted November 22, 2026; comments until November 22, 2026.';
 

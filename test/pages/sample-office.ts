@@ -55,5 +55,6 @@ export async function adoptPosted(office: Office, number: string, provisional = 
 export async function ratify(office: Office, number: string): Promise<void> {
   const decided = (await revisionsOf(office.store, 'action', number)).at(-1);
   if (!decided) throw new Error(`${number} is not decided`);
-  await ratifyAction(acting(office, office.dan), number, decided.hash, 'Ordinance 12');
+  const ratification = { ratifiedBy: 'Ordinance 12', decidedOn: null };
+  await ratifyAction(acting(office, office.dan), number, decided.hash, ratification);
 }

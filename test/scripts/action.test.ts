@@ -1,16 +1,20 @@
 // The command line of classification actions: an office that works through it alone, and what it refuses.
+import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { actionCommand, options } from '../../scripts/action-command.ts';
 import { UsageError } from '../../scripts/command-line.ts';
 import { verify } from '../../scripts/record-verdict.ts';
 import { parseArgs } from 'node:util';
+import { readCheckpoints } from '../../server/model/checkpoint.ts';
 import { procedures } from '../../server/model/workflow.ts';
+import { latestAudit } from '../../server/store/audit.ts';
 import { officialDocument } from '../../server/store/official-documents.ts';
 import { openStore } from '../../server/store/open.ts';
 import { changePerson } from '../../server/store/people.ts';
 import { recordHead, revisionsOf } from '../../server/store/record.ts';
 import { classId, type Office, openOffice, openReady, openWith } from '../actions/office.ts';
 import { temporaryFolder } from '../store/record-room.ts';
+import { testCheckpoints } from '../tools.ts';
 import { isRefused, runCommand } from './command.ts';
 
 const ada = 'ada@example.gov';
@@ -94,6 +98,50 @@ describe('the commands on an action', () => {
       expect(await act('list')).to.equal(before);
     });
   }
+
+  it('keep a refusal in the audit', async () => {
+    await refused('adopt', 'CN1', '--as', ada, '--hash', f(64));
+    await refused('submit', 'CN1', '--as', ada, '--hash', f(16));
+    const kept = await latestAudit(office.store, { before: null, limit: 2 });
+    expect(
+      kept.map(({ act, personId, subject, detail }) => [act, personId, subject, detail.code]),
+    ).to.deep.equal([
+      ['refused', 'ada', 'action CN1', 'moved-since-shown'],
+      ['refused', 'ada', 'action CN1', 'role-needed'],
+    ]);
+  });
+
+  it('append a checkpoint after a decision, which may have been made on an earlier day', async () => {
+    const folder = temporaryFolder();
+    const file = folder.file('checkpoints.txt');
+    const desk = { ...office.tools, checkpoints: testCheckpoints(office.store, file) };
+    const decide = async (...args: string[]) => {
+      const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+      await actionCommand(desk, positionals, { ...values, hash: await hashOf('CN1') }, () => {});
+      return existsSync(file) ? readCheckpoints(readFileSync(file, 'utf8')).length : 0;
+    };
+    expect(await decide('submit', 'CN1', '--as', ada)).to.equal(0);
+    expect(await decide('post', 'CN1', '--as', cora)).to.equal(0);
+    expect(await refused('reopen', 'CN1', '--as', ada, '--decided', '2026-11-22')).to.match(/^Usage/);
+    expect(await decide('adopt', 'CN1', '--as', cora, '--decided', '2026-11-22')).to.equal(1);
+    expect(await decide('ratify', 'CN1', '--as', cora, '--note', 'Ordinance 7')).to.equal(2);
+    const last = readCheckpoints(readFileSync(file, 'utf8')).at(-1);
+    expect(last?.size).to.equal((await recordHead(office.store)).seq);
+    folder.remove();
+  });
+
+  it('say where no checkpoint could be appended, and that does not undo the decision', async () => {
+    await act('submit', 'CN1', '--as', ada);
+    await act('post', 'CN1', '--as', cora, '--hash', await hashOf('CN1'));
+    const checkpoints = testCheckpoints(office.store, '/nowhere/checkpoints.txt');
+    const told: string[] = [];
+    const words = { as: cora, hash: await hashOf('CN1') };
+    const answer = await actionCommand({ ...office.tools, checkpoints }, ['adopt', 'CN1'], words, (line) =>
+      told.push(line),
+    );
+    expect(answer).to.match(/^CN1, provisional/);
+    expect(told.at(-1)).to.match(/^No checkpoint was appended to CHECKPOINT_FILE: ENOENT/);
+  });
 
   it('take the steps in turn, up to the ratification', async () => {
     expect(await act('submit', 'CN1', '--as', ada)).to.match(/^CN1, in review:/);

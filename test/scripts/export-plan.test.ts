@@ -8,6 +8,7 @@ import { verify } from '../../scripts/record-verdict.ts';
 import type { BundledDocument, BundledEntry, PlanBundleLine } from '../../schemas/types.ts';
 import { beginPlan } from '../../server/actions/begin-plan.ts';
 import { importPlan } from '../../server/actions/import-plan.ts';
+import { ratifyAction } from '../../server/actions/ratify-action.ts';
 import { readSamplePlan } from '../../server/imports/sample-plan.ts';
 import { BundleFault } from '../../server/model/plan-bundle.ts';
 import {
@@ -16,12 +17,15 @@ import {
   hashRevision,
   type RevisionHeader,
 } from '../../server/model/revision-chain.ts';
+import { steps } from '../../server/model/workflow.ts';
 import { problemsOf } from '../../server/schemas.ts';
+import { actionsAt } from '../../server/store/actions.ts';
 import type { Store } from '../../server/store/database.ts';
 import { keepOfficialDocument } from '../../server/store/official-documents.ts';
 import { openStore } from '../../server/store/open.ts';
+import { insertPerson } from '../../server/store/people.ts';
 import { planLines } from '../../server/store/plan-bundle.ts';
-import { appendRevision } from '../../server/store/record.ts';
+import { appendRevision, revisionsOf } from '../../server/store/record.ts';
 import {
   classEntry,
   printing,
@@ -30,7 +34,7 @@ import {
   withRaw,
   writeRecord,
 } from '../store/record-room.ts';
-import { now } from '../tools.ts';
+import { now, today } from '../tools.ts';
 import { isRefused, runCommand } from './command.ts';
 
 describe('a plan as a bundle', () => {
@@ -102,6 +106,36 @@ describe('a plan as a bundle', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('takes provisional actions up, so that they can be ratified; decided ones are in the record only', async () => {
+    const [store, copy] = [await openStore(':memory:'), await openStore(':memory:')];
+    const contents = { ...readSamplePlan(), demonstration: null };
+    await beginPlan({ store, now, by: 'sample plan' }, contents);
+    const [decided] = await revisionsOf(store, 'action', 'CN1746');
+    if (!decided) throw new Error('The sample plan has no CN1746');
+    await store.transaction((transaction) =>
+      appendRevision(transaction, {
+        ...{ subject: 'action', subjectId: 'CN2', status: 'active', changes: ['create'], events: [] },
+        ...{ effectiveOn: decided.effectiveOn, decidedOn: decided.decidedOn, action: 'CN2' },
+        ...{ recordedAt: now.toISOString(), recordedBy: 'test' },
+        body: { ...decided.body, number: 'CN2', step: 'provisional' },
+      }),
+    );
+    await importPlan(copy, texts(await bundleOf(store)));
+    expect((await actionsAt(copy, steps)).map(({ number, step }) => [number, step])).to.deep.equal([
+      ['CN2', 'provisional'],
+    ]);
+    const by = { id: 'dan', name: 'Dan Tull', initials: 'DT' };
+    await insertPerson(copy, {
+      ...{ ...by, email: 'dan@example.gov', roles: ['approver'], isDemonstration: false },
+      ...{ createdAt: now.toISOString(), passwordHash: null },
+    });
+    const shown = (await revisionsOf(copy, 'action', 'CN2')).at(-1)?.hash ?? '';
+    const ratification = { ratifiedBy: 'Ordinance 7', decidedOn: null };
+    await ratifyAction({ store: copy, now, today, by }, 'CN2', shown, ratification);
+    expect((await revisionsOf(copy, 'action', 'CN2')).at(-1)?.body.step).to.equal('adopted');
+    await Promise.all([store.close(), copy.close()]);
   });
 
   describe('with a line changed', () => {

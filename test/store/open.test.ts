@@ -1,5 +1,5 @@
 // The database opens as promised or it does not open: settings read back, guards in place, migrations run once.
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect } from 'chai';
 import type SqliteDatabase from 'better-sqlite3';
@@ -25,6 +25,15 @@ describe('opening the database', () => {
   it('makes the folder and the file', async () => {
     const store = await openStore(folder.file('deep/er/new.db'));
     expect(await recordHead(store)).to.deep.equal({ seq: 0, hash: '0'.repeat(64) });
+    await store.close();
+  });
+
+  it('makes a file that its owner alone can read, with what lies beside it', async () => {
+    const file = folder.file('own.db');
+    const store = await openStore(file);
+    await append(store, textEntry('a', 'Text.'));
+    for (const ending of ['', '-wal', '-shm'])
+      expect((statSync(file + ending).mode & 0o777).toString(8), ending).to.equal('600');
     await store.close();
   });
 

@@ -1,10 +1,13 @@
 // /manage/actions: the actions by step, and the opening of a new one.
 import type { Request, Response } from 'express';
+import type { DecidedAction } from '../../../schemas/types.ts';
 import { openAction } from '../../actions/open-action.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import type { Issue } from '../../model/issue.ts';
-import { actionByNumber, actionsAt } from '../../store/actions.ts';
+import { type Action, actionByNumber, actionsAt } from '../../store/actions.ts';
 import type { Step } from '../../model/workflow.ts';
+import type { Store } from '../../store/database.ts';
+import { decidedActions } from '../../store/plan.ts';
 import { revisionsOf } from '../../store/record.ts';
 import type { Tools } from '../../tools.ts';
 import { type Field, field, summaryOf } from '../field.ts';
@@ -18,7 +21,7 @@ const steps: readonly Step[] = ['draft', 'in review', 'posted', 'provisional', '
 
 export async function showActionBoard(tools: Tools, _request: Request, response: Response): Promise<void> {
   const { settings } = await planToday(tools);
-  const actions = await actionsAt(tools.store, steps);
+  const actions = [...(await actionsAt(tools.store, steps)), ...(await onlyRecorded(tools.store))];
   const groups = steps.flatMap((step) => {
     const rows = actions.filter((action) => action.step === step);
     return rows.length === 0 ? [] : [{ step: stepWords[step], rows: rows.map(row) }];
@@ -32,13 +35,25 @@ export async function showActionBoard(tools: Tools, _request: Request, response:
   sendPrivately(response, body);
 }
 
+/** Decided actions of the record that were not prepared here. */
+async function onlyRecorded(store: Store): Promise<DecidedAction[]> {
+  const here = new Set((await actionsAt(store, steps)).map(({ number }) => number));
+  return (await decidedActions(store)).filter(({ number }) => !here.has(number));
+}
+
+/** True of an action of the record that was not prepared here: it has its public page only. */
+export async function isOnlyRecorded(store: Store, number: string): Promise<boolean> {
+  if (await actionByNumber(store, number)) return false;
+  return (await revisionsOf(store, 'action', number)).length > 0;
+}
+
 function row({
   number,
   title,
   effectiveOn,
   commentsUntil,
   step,
-}: Awaited<ReturnType<typeof actionsAt>>[number]) {
+}: Pick<Action, 'number' | 'title' | 'effectiveOn' | 'commentsUntil' | 'step'>) {
   return {
     number,
     title,

@@ -2,11 +2,10 @@
 import type { Request, Response } from 'express';
 import { approveAdoption } from '../../actions/approve-adoption.ts';
 import { carryOutAdoption } from '../../actions/carry-out-adoption.ts';
+import { actOrNoteRefusal } from '../../actions/note-refusal.ts';
 import { ratifyAction } from '../../actions/ratify-action.ts';
 import { requireAction } from '../../actions/requirements.ts';
 import { takeStep } from '../../actions/take-step.ts';
-import { refusal } from '../../errors.ts';
-import { actRoles } from '../../model/workflow.ts';
 import { adoptionOf, countWaitingPrints } from '../../store/adoptions.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
@@ -24,13 +23,12 @@ export async function takeActionStep(
 ): Promise<void> {
   const { act, hash, note } = filled(form);
   const by = staff(response);
-  if (!by.roles.includes(actRoles[act])) throw refusal('role-needed');
   const { today } = await planToday(tools);
   const { number } = request.params;
   const written = note.trim() === '' ? null : note.trim().slice(0, 2000);
-  await takeStep(
-    { store: tools.store, now: tools.clock.now(), today, by },
-    { number, act, displayed: hash, note: written },
+  const acting = { store: tools.store, now: tools.clock.now(), today, by };
+  await actOrNoteRefusal(acting, { act, number }, () =>
+    takeStep(acting, { number, act, displayed: hash, note: written }),
   );
   response.redirect(303, `/manage/actions/${number}`);
 }
@@ -42,16 +40,17 @@ export async function adoptAction(
   response: Response,
   form: Filled<'form-action-adopt.schema.json'>,
 ): Promise<void> {
-  const { hash } = filled(form);
+  const { hash, decidedOn } = filled(form);
   const { number } = request.params;
   const { today } = await planToday(tools);
-  await approveAdoption(
-    { store: tools.store, now: tools.clock.now(), today, by: staff(response) },
-    number,
-    hash,
+  const acting = { store: tools.store, now: tools.clock.now(), today, by: staff(response) };
+  await actOrNoteRefusal(acting, { act: 'adopt', number }, () =>
+    approveAdoption(acting, number, hash, decidedOn || null),
   );
   tools.background.begin(`adopt ${number}`, async (signal) => {
-    await carryOutAdoption(tools, number, () => {}, signal);
+    await actOrNoteRefusal(acting, { act: 'adopt', number }, () =>
+      carryOutAdoption(tools, number, () => {}, signal),
+    );
     await tools.checkpoints.append();
   });
   response.redirect(303, `/manage/actions/${number}/adoption`);
@@ -63,11 +62,15 @@ export async function ratify(
   response: Response,
   form: Filled<'form-action-ratify.schema.json'>,
 ): Promise<void> {
-  const { hash, authority } = filled(form);
+  const { hash, authority, decidedOn } = filled(form);
   const { number } = request.params;
   const { today } = await planToday(tools);
   const acting = { store: tools.store, now: tools.clock.now(), today, by: staff(response) };
-  await ratifyAction(acting, number, hash, authority.trim().replace(/\s+/g, ' '));
+  const ratifiedBy = authority.trim().replace(/\s+/g, ' ');
+  await actOrNoteRefusal(acting, { act: 'ratify', number }, () =>
+    ratifyAction(acting, number, hash, { ratifiedBy, decidedOn: decidedOn || null }),
+  );
+  tools.background.begin(`ratify ${number}`, () => tools.checkpoints.append());
   response.redirect(303, `/manage/actions/${number}`);
 }
 

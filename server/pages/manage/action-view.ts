@@ -1,21 +1,19 @@
 // An action as its staff page shows it: the instrument, what it would record from → to, what stands in the way, what
 // this person may do now, and what was done.
-import type { PlanSettings, Specification } from '../../../schemas/types.ts';
+import type { PlanSettings } from '../../../schemas/types.ts';
 import { type Preview, previewAdoption } from '../../actions/preview-adoption.ts';
-import type { Planned } from '../../model/adoption.ts';
 import { inWords } from '../../model/calendar-date.ts';
-import { inForce } from '../../model/in-force.ts';
 import type { Person } from '../../model/person.ts';
 import { type Act, actRoles, decisions, mayBeEdited, possibleActs } from '../../model/workflow.ts';
 import { logOf } from '../../store/action-log.ts';
 import { type Action, authorsOf } from '../../store/actions.ts';
 import { draftsOf, type StoredDraft } from '../../store/drafts.ts';
 import { adoptionOf } from '../../store/adoptions.ts';
-import type { ClassRevision } from '../../store/classes.ts';
 import { personById } from '../../store/people.ts';
 import { revisionsOf } from '../../store/record.ts';
 import type { Tools } from '../../tools.ts';
 import { actWords, doneWords, kindWords, stepWords } from '../action-words.ts';
+import { plannedRows } from './planned-view.ts';
 
 export async function actionView(tools: Tools, action: Action, person: Person, settings: PlanSettings) {
   const preview = await previewAdoption(tools.store, action, settings);
@@ -27,11 +25,14 @@ export async function actionView(tools: Tools, action: Action, person: Person, s
   const mayEdit = mayBeEdited(action.step) && person.roles.includes('analyst');
   return {
     ...facts(action),
+    ratifiedBy: decided?.body.ratifiedBy ?? null,
     href,
     mayEdit,
     shortHash: preview.hash.slice(0, 16),
     instrumentHash: action.hash,
-    changes: isDecided ? [] : drafts.map((draft) => changeRow(draft, preview, href)),
+    changes: isDecided
+      ? []
+      : drafts.map((draft) => changeRow(draft, preview, href, plannedRows(action, draft, preview, settings))),
     made: (decided?.body.changes ?? []).map((change) => ({
       ...change,
       kinds: change.kinds.map((kind) => kindWords[kind]).join(', '),
@@ -66,39 +67,22 @@ function facts(action: Action) {
   };
 }
 
-function changeRow(draft: StoredDraft, preview: Preview, href: string) {
-  const planned = preview.planned.filter(({ classId }) => classId === draft.classId);
+function changeRow(
+  draft: StoredDraft,
+  preview: Preview,
+  href: string,
+  planned: ReturnType<typeof plannedRows>,
+) {
   const obstacle = preview.obstacles.find(({ classId }) => classId === draft.classId);
-  const revisions = preview.revisions.get(draft.classId) ?? [];
-  const [first] = planned;
-  const before = first ? inForce(revisions, first.effectiveOn) : (revisions.at(-1) ?? null);
   return {
     classId: draft.classId,
     href: `${href}/changes/${draft.classId}`,
     title: draft.body.title || 'New class',
     code: draft.body.code ?? '',
-    kinds: first ? first.changes.map((kind) => kindWords[kind]).join(', ') : draft.intent,
-    effective: first ? inWords(first.effectiveOn) : '',
-    fromTo: first ? fromTo(before, first) : [],
-    revisions: planned.map(({ number }) => number).join(', '),
+    intent: planned.length === 0 ? draft.intent : null,
+    planned,
     obstacle: obstacle?.message ?? null,
   };
-}
-
-/** Grade, title, code and place from → to; the text itself is shown by the redline. */
-function fromTo(before: ClassRevision | null, planned: Planned) {
-  if (planned.status === 'abolished') return [{ label: 'Class', from: 'In force', to: 'Abolished' }];
-  const of = (body: Specification | undefined) => [
-    ['Title', body?.title],
-    ['Code', body?.code],
-    ['Pay grade', body?.sections.details?.payGrade],
-    ['Series', body?.series ? `${body.series.id}, level ${body.series.level}` : undefined],
-  ];
-  const [old, next] = [of(before?.body), of(planned.body)];
-  return next.flatMap(([label, to], index) => {
-    const from = old[index]?.[1] ?? null;
-    return (to ?? null) === from ? [] : [{ label: String(label), from: from ?? 'none', to: to ?? 'none' }];
-  });
 }
 
 interface Shown {
@@ -136,6 +120,7 @@ function actsOf(
         noteHint: act === 'return' ? 'what is to be changed' : null,
         asksNote: act === 'return' || act === 'withdraw' || act === 'reopen',
         asksAuthority: act === 'ratify',
+        asksDate: act === 'adopt' ? 'Decided on' : act === 'ratify' ? 'Passed on' : null,
         isQuiet: act === 'withdraw' || act === 'return' || act === 'reopen',
       };
     });

@@ -9,7 +9,7 @@ import { sendPrivately } from '../answer.ts';
 import type { Filled, Typed } from '../form.ts';
 import { frame, planToday } from '../page.ts';
 import { staff } from '../visitor.ts';
-import { instrumentFields, instrumentOf } from './action-list.ts';
+import { instrumentFields, instrumentOf, isOnlyRecorded } from './action-list.ts';
 import { actionView } from './action-view.ts';
 
 type ActionRequest = Request<{ number: string }>;
@@ -19,7 +19,9 @@ export async function showStaffAction(
   request: ActionRequest,
   response: Response,
 ): Promise<void> {
-  await sendAction(tools, response, request.params.number, null, []);
+  const { number } = request.params;
+  if (await isOnlyRecorded(tools.store, number)) response.redirect(303, `/actions/${number}`);
+  else await sendAction(tools, response, number, null, []);
 }
 
 export async function editInstrument(

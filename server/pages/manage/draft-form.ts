@@ -1,12 +1,7 @@
-// A draft as the fields of a form, and the fields back as a draft. Text is written one block a line; a block that is
-// recognisably the same keeps its id.
-import { randomBytes } from 'node:crypto';
+// A draft as the fields of a form: text is written one block a line.
 import type { Details, PlanSettings, SectionKey, Sections, Specification } from '../../../schemas/types.ts';
-import { fromLines, toLines } from '../../model/block-lines.ts';
-import { keepBlockIds } from '../../model/block-ids.ts';
-import { readPeriod } from '../../model/period.ts';
+import { toLines } from '../../model/block-lines.ts';
 import { sectionOf } from '../../model/sections.ts';
-import type { Typed } from '../form.ts';
 
 /** The facts of the closing table that a person writes; dates and initials are filled in by the decision. */
 export const detailFields = [
@@ -34,11 +29,12 @@ const hints: Record<string, string> = {
   terms: 'One term a line: “= Term: definition”. Write None where there is none.',
   level: 'The code, a hyphen and the meaning: 1-Sedentary.',
   period: 'As it is printed: Six (6) months.',
+  other: 'One paragraph a line. “- ” begins a list item. Empty: the section is taken out.',
 };
 
 /** The form's fields for a text, in the plan's order of sections. */
 export function fieldsOf(specification: Specification, settings: PlanSettings): FormField[] {
-  const { code, title, series, sections } = specification;
+  const { code, title, series, sections, additional } = specification;
   const short = (name: string, label: string, value: string, hint: string | null = null): FormField => ({
     name,
     label,
@@ -58,88 +54,44 @@ export function fieldsOf(specification: Specification, settings: PlanSettings): 
     ...settings.sections.flatMap(({ key, label }) =>
       key === 'details' ? [] : [sectionField(key, label, sections[key])],
     ),
+    ...additional.map(({ id, heading, blocks }) =>
+      textField(`additional.${id}`, heading, toLines(blocks), 'other'),
+    ),
     ...detailFields.map(([name, label]) => short(`details.${name}`, label, sections.details?.[name] ?? '')),
   ];
 }
 
 function sectionField(key: SectionKey, label: string, section: Sections[SectionKey]): FormField {
   const { kind } = sectionOf(key);
-  const value = linesOf(section);
-  const rows =
-    kind === 'level' || kind === 'period'
-      ? null
-      : Math.min(24, Math.max(3, value.split('\n').length + Math.ceil(value.length / 160)));
-  return { name: `section.${key}`, label, value, rows, hint: hints[kind] ?? null };
+  const shown = textField(`section.${key}`, label, linesOf(section), kind);
+  return kind === 'level' || kind === 'period' ? { ...shown, rows: null } : shown;
 }
 
-function linesOf(section: Sections[SectionKey]): string {
+function textField(name: string, label: string, value: string, kind: string): FormField {
+  const rows = Math.min(24, Math.max(3, value.split('\n').length + Math.ceil(value.length / 160)));
+  return { name, label, value, rows, hint: hints[kind] ?? null };
+}
+
+/** The fields in which a section that no heading of the plan takes is begun. */
+export function addedFields(): FormField[] {
+  const heading = { name: 'added.heading', label: 'Heading of another section', value: '', rows: null };
+  return [
+    { ...heading, hint: 'For what belongs under none of the headings above. Empty: none is added.' },
+    textField('added.text', 'Text of that section', '', 'text'),
+  ];
+}
+
+/** Whether the class is a benchmark, as the form says it; '' where the text does not. */
+export function benchmarkWords({ sections: { details } }: Specification): '' | 'yes' | 'no' {
+  if (details?.benchmark === undefined) return '';
+  return details.benchmark ? 'yes' : 'no';
+}
+
+export function linesOf(section: Sections[SectionKey]): string {
   if (!section) return '';
   if (section.state === 'none') return section.wording ?? 'None';
   if ('blocks' in section) return toLines(section.blocks);
   if ('meaning' in section)
     return section.code === null ? section.meaning : `${section.code}-${section.meaning}`;
   return 'length' in section ? section.text : '';
-}
-
-/** The text that the fields say, beside the version that was edited: what the form does not show stays as it was. */
-export function specificationOf(fields: Typed, base: Specification): Specification {
-  const sections: Sections = {};
-  for (const name of Object.keys(fields).filter((each) => each.startsWith('section.'))) {
-    const key = name.slice('section.'.length) as SectionKey;
-    const section = readSection(key, raw(fields, name), base.sections[key]);
-    if (section) Object.assign(sections, { [key]: section });
-  }
-  const details = readDetails(fields, base.sections.details);
-  const next: Specification = {
-    ...base,
-    title: field(fields, 'title'),
-    code: field(fields, 'code') || null,
-    series: readPlacement(field(fields, 'series')),
-    sections: { ...sections, ...(details && { details }) },
-  };
-  return keepBlockIds(next, [base], freshId);
-}
-
-function raw(fields: Typed, name: string): string {
-  const text = fields[name];
-  return typeof text === 'string' ? text : '';
-}
-
-function field(fields: Typed, name: string): string {
-  return raw(fields, name).trim().replace(/\s+/g, ' ');
-}
-
-function readSection(key: SectionKey, text: string, base: Sections[SectionKey]): Sections[SectionKey] {
-  const { kind } = sectionOf(key);
-  const line = text.trim();
-  if (line === '') return undefined;
-  if (line === linesOf(base)) return base;
-  if (/^none\.?$/i.test(line)) return { state: 'none' };
-  if (kind === 'period') return readPeriod(line.replace(/\s+/g, ' '));
-  if (kind === 'level') {
-    const [, code = null, meaning = line] = /^(\w{1,10})\s*-\s*(\S.*)$/.exec(line) ?? [];
-    return { state: 'text', code, meaning };
-  }
-  return { state: 'text', blocks: fromLines(text) };
-}
-
-function readDetails(fields: Typed, base: Details | undefined): Details | undefined {
-  const details: Details = { ...(base ?? { state: 'text' }) };
-  for (const [name] of detailFields) {
-    const value = field(fields, `details.${name}`);
-    if (value === '') delete details[name];
-    else details[name] = value;
-  }
-  return Object.keys(details).length > 1 || base ? details : undefined;
-}
-
-/** 'it-management 2'; the form's schema lets nothing else through. */
-function readPlacement(text: string): Specification['series'] {
-  const [, id, level] = /^([a-z0-9]+(?:-[a-z0-9]+)*) (\d{1,2})$/.exec(text) ?? [];
-  return id && level ? { id, level: Number(level) } : null;
-}
-
-/** Two people may write at once: an id that neither can guess, and no number that an import would count on from. */
-function freshId(): string {
-  return `n${randomBytes(6).toString('hex')}x`;
 }

@@ -109,9 +109,23 @@ describe('the page of a draft', () => {
     expect(JSON.stringify(saved?.body.sections.assessment)).to.include('A written test.');
   });
 
-  it('is not saved without the version that was edited: 428', async () => {
+  it('tells two who both replaced one entry with other words of each other', async () => {
+    const [mine, theirs] = [await fieldsOf(one), await fieldsOf(other)];
+    await other.post(path, {
+      ...theirs,
+      'section.probation': 'Twelve (12) months.',
+      'section.summary': 'Leads.',
+    });
+    const answer = await one.post(path, { ...mine, 'section.summary': 'Runs the branch desk.' });
+    expect(answer.status).to.equal(412);
+    expect(await answer.text())
+      .to.include('Runs the branch desk.')
+      .and.include('Leads.');
+  });
+
+  it('is not saved without the version that was edited: 428, nor on one that it never had: 412', async () => {
     const { base: _base, ...fields } = await fieldsOf(one);
-    expect((await one.post(path, { ...fields, base: '0'.repeat(64) })).status).to.equal(428);
+    expect((await one.post(path, { ...fields, base: '0'.repeat(64) })).status).to.equal(412);
     expect((await one.post(path, fields)).status).to.equal(428);
   });
 
@@ -126,6 +140,61 @@ describe('the page of a draft', () => {
     expect(html).to.include('Write the series and the level: it-management 2.');
     expect(html).to.include('value="Kept as typed"');
   });
+
+  it('keeps what a form did not carry', async () => {
+    const before = await draftOf(site.tools.store, 'CN1960', 'class-librarian');
+    const { base = '' } = await fieldsOf(one);
+    const answer = await one.post(path, { base });
+    expect(answer.headers.get('Location')).to.match(/saved=unchanged$/);
+    expect((await one.post(path, { base, title: 'Librarian alone' })).status).to.equal(303);
+    const saved = await draftOf(site.tools.store, 'CN1960', 'class-librarian');
+    expect(saved?.body).to.deep.equal({ ...before?.body, title: 'Librarian alone' });
+  });
+
+  it('adds a section with a heading of its own, edits it and takes it out; and says whether it is a benchmark', async () => {
+    const stored = async () => (await draftOf(site.tools.store, 'CN1960', 'class-librarian'))?.body;
+    const added = {
+      'added.heading': 'Residency',
+      'added.text': 'Lives in the city.\r\n- Or near it.',
+      'details.benchmark': 'yes',
+    };
+    expect((await one.post(path, { ...(await fieldsOf(one)), ...added })).status).to.equal(303);
+    const [section] = (await stored())?.additional ?? [];
+    expect(section?.heading).to.equal('Residency');
+    expect(section?.blocks.map(({ kind }) => kind)).to.deep.equal(['paragraph', 'item']);
+    expect((await stored())?.sections.details?.benchmark).to.equal(true);
+    const name = `additional.${section?.id}`;
+    const fields = await fieldsOf(one);
+    expect(fields[name]).to.equal('Lives in the city.\n- Or near it.');
+    await one.post(path, { ...fields, [name]: 'Lives in the city.', 'details.benchmark': 'no' });
+    expect((await stored())?.additional).to.deep.equal([{ ...section, blocks: section?.blocks.slice(0, 1) }]);
+    expect((await stored())?.sections.details?.benchmark).to.equal(false);
+    await one.post(path, { ...(await fieldsOf(one)), [name]: '', 'details.benchmark': '' });
+    expect((await stored())?.additional).to.deep.equal([]);
+    expect((await stored())?.sections.details).to.not.have.property('benchmark');
+  });
+
+  it('says which half of an added section is missing, and refuses one that the version does not have', async () => {
+    const fields = await fieldsOf(one);
+    const half = await one.post(path, { ...fields, 'added.text': 'Without a heading.' });
+    expect(half.status).to.equal(422);
+    expect(await half.text()).to.include('Give the section that you add a heading.');
+    expect((await one.post(path, { ...fields, 'additional.zz9': 'Nowhere.' })).status).to.equal(400);
+    expect((await one.post(path, { ...fields, 'additional.': 'Nowhere.' })).status).to.equal(400);
+  });
+
+  for (const where of [path, '/manage/actions/CN1960'] as const)
+    it(`says beside the date that 2027-02-31 is no day: ${where}`, async () => {
+      const html = await (await one('/manage/actions/CN1960')).text();
+      const hash = /name="base" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '';
+      const words = { base: hash, title: 'Library', reason: 'Review.', authority: 'Notice' };
+      const sent = where === path ? await fieldsOf(one) : words;
+      const answer = await one.post(where, { ...sent, effectiveOn: '2027-02-31' });
+      expect(answer.status).to.equal(422);
+      expect(await answer.text()).to.match(
+        /id="field-effectiveOn-message">.*Write the date as year, month and day/,
+      );
+    });
 
   it('cannot be saved once the action is under review', async () => {
     const fields = await fieldsOf(one);
