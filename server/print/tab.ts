@@ -34,7 +34,7 @@ export async function layOut(tab: Tab, html: string, options: PDFOptions): Promi
   await tab.page.goto('about:blank');
   await tab.page.setContent(html, { waitUntil: 'load', timeout: 0 });
   const missing = await tab.page.evaluate(undrawnPicture);
-  if (missing !== null) throw new PictureMissing(`The picture “${String(missing)}” was not drawn`);
+  if (typeof missing === 'string') throw new PictureMissing(`The picture “${missing}” was not drawn`);
   return tab.page.pdf({ ...options }); // Puppeteer writes into what it is given
 }
 
