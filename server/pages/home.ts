@@ -2,7 +2,13 @@
 import type { Request, Response } from 'express';
 import type { PlanSettings } from '../../schemas/types.ts';
 import { inWords } from '../model/calendar-date.ts';
-import { type ClassRow, classesInForce, latestRevisions, levelsOfSeries } from '../store/classes.ts';
+import {
+  type ClassRow,
+  classesInForce,
+  everyClass,
+  latestRevisions,
+  levelsOfSeries,
+} from '../store/classes.ts';
 import { allSeries } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
@@ -13,8 +19,7 @@ export async function showHome(tools: Tools, request: Request, response: Respons
   const plan = await planToday(tools);
   const asOf = askedAsOf(request, response, plan);
   const { on, knownAt } = asOf;
-  const everything = { words: null, series: null, grade: null, flsa: null, group: null, limit: 0, offset: 0 };
-  const { total } = await classesInForce(tools.store, { ...everything, on, knownAt, status: 'active' });
+  const { total } = await classesInForce(tools.store, { ...everyClass, on, knownAt });
   const latest = await latestRevisions(tools.store, on, 6, knownAt);
   const body = tools.views.render('pages/home', {
     page: homeFrame(plan.settings, asOf, response),

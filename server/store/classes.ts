@@ -38,6 +38,18 @@ export interface ClassQuery {
   readonly offset: number;
 }
 
+/** Every class in force, narrowed by nothing; a list of none of them, for counting. */
+export const everyClass = Object.freeze({
+  words: null,
+  status: 'active',
+  series: null,
+  grade: null,
+  flsa: null,
+  group: null,
+  limit: 0,
+  offset: 0,
+} satisfies Omit<ClassQuery, 'on'>);
+
 /** Most classes a plan may list at once; a list is read in pages of at most this. */
 export const longestList = 200;
 
@@ -141,17 +153,7 @@ function hasWords({ on, knownAt = endOfTime }: ClassQuery, expression: string, w
 
 /** The code of every class in force on a date, in upper case, by class id. */
 export async function codesInForce(store: Store, on: CalendarDate): Promise<Map<string, string>> {
-  const everything = {
-    on,
-    words: null,
-    series: null,
-    grade: null,
-    flsa: null,
-    group: null,
-    limit: 0,
-    offset: 0,
-  };
-  const rows = await matching(store, { ...everything, status: 'active' })
+  const rows = await matching(store, { ...everyClass, on })
     .select(['class_id', 'code'])
     .execute();
   return new Map(rows.map((row) => [row.class_id, row.code.toUpperCase()]));
@@ -164,16 +166,8 @@ export async function levelsOfSeries(
   on: CalendarDate,
   knownAt: Instant = endOfTime,
 ): Promise<ClassRow[]> {
-  const everything = {
-    knownAt,
-    words: null,
-    grade: null,
-    flsa: null,
-    group: null,
-    limit: longestList,
-    offset: 0,
-  };
-  const { rows } = await classesInForce(store, { ...everything, on, status: 'active', series: seriesId });
+  const query = { ...everyClass, on, knownAt, series: seriesId, limit: longestList };
+  const { rows } = await classesInForce(store, query);
   return rows.sort((one, other) => (one.seriesLevel ?? 0) - (other.seriesLevel ?? 0));
 }
 
@@ -183,18 +177,7 @@ export async function facetsInForce(
   on: CalendarDate,
   knownAt: Instant = endOfTime,
 ): Promise<{ grades: string[]; groups: string[] }> {
-  const everything = {
-    on,
-    knownAt,
-    words: null,
-    series: null,
-    grade: null,
-    flsa: null,
-    group: null,
-    limit: 0,
-    offset: 0,
-  };
-  const rows = await matching(store, { ...everything, status: 'active' })
+  const rows = await matching(store, { ...everyClass, on, knownAt })
     .select(['pay_grade', 'occupational_group'])
     .distinct()
     .execute();
