@@ -251,6 +251,10 @@ export interface Item {
   kind: 'item';
   level: 1 | 2;
   text: Text;
+  /**
+   * The part of working time that a duty takes, in percent; absent where it is not stated.
+   */
+  percentOfTime?: number;
 }
 /**
  * A term with its definition. sharedId names the shared text it was taken from; the wording is frozen here.
@@ -1063,6 +1067,10 @@ export interface PlanSettings {
    */
   publicNotice: Line | null;
   paper: 'letter' | 'legal' | 'a4';
+  /**
+   * Years after which a specification that nobody has revised is due for review; absent where the plan has no cycle.
+   */
+  reviewCycleYears?: number;
   contact: Contact | null;
   seal: Seal | null;
   procedure: Procedure;

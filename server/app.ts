@@ -20,6 +20,7 @@ import { type Route, routes } from './routes.ts';
 import type { Tools } from './tools.ts';
 
 const ours = new URL('../templates/assets/', import.meta.url).pathname;
+const htmx = new URL('../node_modules/htmx.org/dist/', import.meta.url).pathname;
 const uswds = new URL('../node_modules/@uswds/uswds/dist/', import.meta.url).pathname;
 
 /** `requestLog` writes one line a request; tests leave it out. */
@@ -34,6 +35,7 @@ export function makeApp(tools: Tools, requestLog?: RequestHandler): Express {
   app.use(protection(tools.publicUrl));
   app.use(compression());
   app.use('/assets/uswds', express.static(uswds, { maxAge: '1 hour', index: false }));
+  app.use('/assets/htmx', express.static(htmx, { maxAge: '1 hour', index: false }));
   app.use('/assets', express.static(ours, { maxAge: '1 hour', index: false }));
   app.use(whoAsks(tools));
   for (const [index, route] of routes.entries()) {

@@ -28,7 +28,17 @@ const sections = [
     groups: [
       { ...group, paragraph: { id: 'b1', text: 'A paragraph.' } },
       { ...group, clause: { id: 'b2', text: 'A clause.' } },
-      { ...group, list: [{ id: 'b3', text: 'An item.', items: [{ id: 'b4', text: 'A nested item.' }] }] },
+      {
+        ...group,
+        list: [
+          {
+            id: 'b3',
+            text: 'An item.',
+            share: '25% of time',
+            items: [{ id: 'b4', text: 'A nested item.', share: '5% of time' }],
+          },
+        ],
+      },
       { ...group, terms: [{ id: 'b5', term: 'Term', text: 'Its meaning.' }] },
     ],
     facts: [{ label: 'Pay Grade', text: 'EX-18' }],

@@ -11,6 +11,7 @@ import type {
 import { historyLine } from '../model/class-history.ts';
 import { inFigures } from '../model/calendar-date.ts';
 import { meaningOf } from '../model/plan-settings.ts';
+import { timeShareInWords } from '../model/time-share.ts';
 
 export interface OfficialText {
   readonly code: string;
@@ -35,10 +36,15 @@ export interface BlockGroup {
   readonly terms: readonly { id: string; term: string; text: string }[] | null;
 }
 
-export interface ListItem {
+export interface ListEntry {
   readonly id: string;
   readonly text: string;
-  readonly items: readonly { id: string; text: string }[];
+  /** '25% of time'; null where none is stated. */
+  readonly share: string | null;
+}
+
+export interface ListItem extends ListEntry {
+  readonly items: readonly ListEntry[];
 }
 
 export interface Fact {
@@ -120,7 +126,7 @@ function paragraph(id: string, text: string): BlockGroup {
 
 function groupBlocks(blocks: readonly Block[]): BlockGroup[] {
   const groups: BlockGroup[] = [];
-  let list: { id: string; text: string; items: { id: string; text: string }[] }[] | null = null;
+  let list: (ListEntry & { items: ListEntry[] })[] | null = null;
   let terms: { id: string; term: string; text: string }[] | null = null;
   for (const block of blocks) {
     const { id, text } = block;
@@ -134,8 +140,9 @@ function groupBlocks(blocks: readonly Block[]): BlockGroup[] {
     } else {
       if (!list) groups.push({ ...emptyGroup, list: (list = []) });
       const parent = list.at(-1);
-      if (block.level === 2 && parent) parent.items.push({ id, text });
-      else list.push({ id, text, items: [] });
+      const entry = { id, text, share: timeShareInWords(block.percentOfTime) };
+      if (block.level === 2 && parent) parent.items.push(entry);
+      else list.push({ ...entry, items: [] });
     }
   }
   return groups;

@@ -1,5 +1,5 @@
 // The official text as plain text, in the form that the import reads back to the same specification.
-import type { OfficialSection, OfficialText } from './official-text.ts';
+import type { ListEntry, OfficialSection, OfficialText } from './official-text.ts';
 
 export interface PlainTextHead {
   readonly employer: string;
@@ -16,11 +16,15 @@ export function plainText(text: OfficialText, head: PlainTextHead): string {
   return `${parts.join('\n\n')}\n`;
 }
 
+function entry({ text, share }: ListEntry): string {
+  return share === null ? text : `${text} (${share})`;
+}
+
 function contents(section: OfficialSection): string[] {
   const groups = section.groups.map((group) => {
     if (group.list)
       return group.list
-        .map(({ text, items }) => [`• ${text}`, ...items.map((item) => `  ◦ ${item.text}`)].join('\n'))
+        .map((item) => [`• ${entry(item)}`, ...item.items.map((each) => `  ◦ ${entry(each)}`)].join('\n'))
         .join('\n');
     if (group.terms) return group.terms.map(({ term, text }) => `${term}: ${text}`).join('\n');
     return group.paragraph?.text ?? group.clause?.text ?? '';

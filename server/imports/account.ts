@@ -1,5 +1,6 @@
 // Proves that nothing was lost: finds the letters and digits of every line again at the place named for it.
 import type {
+  Block,
   FactsPlace,
   HistoryEvent,
   PlacedFact,
@@ -10,6 +11,7 @@ import type {
 } from '../../schemas/types.ts';
 import { readDate } from '../model/partial-date.ts';
 import { blocksOf, wordsOf } from '../model/specification.ts';
+import { timeShareInWords } from '../model/time-share.ts';
 import { lettersOf } from './source-line.ts';
 
 interface Kept {
@@ -32,9 +34,15 @@ export function unaccountedLines(
 function claimable(specification: Specification): Map<string, string> {
   const keys = Object.keys(specification.sections) as SectionKey[];
   return new Map([
-    ...blocksOf(specification).map((block) => [block.id, lettersOf(wordsOf(block))] as const),
+    ...blocksOf(specification).map((block) => [block.id, lettersOf(wordsRead(block))] as const),
     ...keys.map((key) => [key, lettersOf(valueText(specification.sections[key]))] as const),
   ]);
+}
+
+/** The words that a document said of a block: its part of time too. */
+function wordsRead(block: Block): string {
+  const share = block.kind === 'item' ? timeShareInWords(block.percentOfTime) : null;
+  return share === null ? wordsOf(block) : `${wordsOf(block)} (${share})`;
 }
 
 function valueText(value: Specification['sections'][SectionKey]): string {

@@ -1,6 +1,7 @@
 // Entries to the blocks of a specification, by the kind of their section.
 import type { Block, BlockId } from '../../schemas/types.ts';
 import type { SectionKind } from '../model/sections.ts';
+import { splitTimeShare } from '../model/time-share.ts';
 import { isClause } from './clauses.ts';
 import type { Entry } from './entries.ts';
 import type { GatheredEntry } from './gather.ts';
@@ -26,9 +27,9 @@ function blockOf(entry: Entry, kind: SectionKind | 'additional', bulleted: boole
   const term = kind === 'terms' ? splitTerm(entry.text) : null;
   if (term) return { id, kind: 'term', ...term };
   if (entry.mark !== null || kind === 'terms')
-    return { id, kind: 'item', level: entry.level, text: entry.text };
+    return { id, kind: 'item', level: entry.level, ...splitTimeShare(entry.text) };
   const isItem = kind === 'list' && !bulleted && !isRemark(entry.text);
-  return isItem ? { id, kind: 'item', level: 1, text: entry.text } : paragraph(entry, id);
+  return isItem ? { id, kind: 'item', level: 1, ...splitTimeShare(entry.text) } : paragraph(entry, id);
 }
 
 function paragraph(entry: Entry, id: BlockId): Block {

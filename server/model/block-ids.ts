@@ -59,9 +59,8 @@ function withIds(
   return next.map((block, index) => {
     const same = taken.get(index);
     if (!same) return { ...block, id: fresh() };
-    return same.kind === block.kind && wordsOf(same) === wordsOf(block)
-      ? { ...same, ...block, id: same.id }
-      : { ...block, id: same.id };
+    const link = same.kind === block.kind && 'sharedId' in same && wordsOf(same) === wordsOf(block);
+    return { ...(link && { sharedId: same.sharedId }), ...block, id: same.id };
   });
 }
 

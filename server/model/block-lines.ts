@@ -1,6 +1,7 @@
 // The blocks of a section as lines that a person can write in a plain text field, and back: a paragraph as it is, '- '
-// an item, '-- ' a nested item, '= Term: definition', '~ ' a clause. Every block is one line.
-import type { Block } from '../../schemas/types.ts';
+// an item ('- [25%] ' with its part of time), '-- ' a nested item, '= Term: definition', '~ ' a clause. Every block is
+// one line.
+import type { Block, Item } from '../../schemas/types.ts';
 
 export function toLines(blocks: readonly Block[]): string {
   return blocks.map(toLine).join('\n');
@@ -11,12 +12,26 @@ function toLine(block: Block): string {
     case 'paragraph':
       return /^(-{1,2}|=|~|\\) /.test(block.text) ? `\\ ${block.text}` : block.text;
     case 'item':
-      return `${block.level === 1 ? '-' : '--'} ${block.text}`;
+      return `${block.level === 1 ? '-' : '--'} ${shareMark(block)}${block.text}`;
     case 'term':
       return `= ${block.term.replaceAll(':', '\\:')}: ${block.text}`;
     case 'clause':
       return `~ ${block.text}`;
   }
+}
+
+/** A text that begins like a part of time is told apart from one by an empty mark. */
+function shareMark({ text, percentOfTime }: Item): string {
+  if (percentOfTime !== undefined) return `[${percentOfTime}%] `;
+  return /^\[\d*%?\] /.test(text) ? '[] ' : '';
+}
+
+function readItem(id: string, level: Item['level'], line: string): Item {
+  const [, percent = '', text = line] = /^\[(?:(\d{1,3})%)?\] (.+)$/.exec(line) ?? [];
+  const percentOfTime = Number(percent);
+  if (percent === '') return { id, kind: 'item', level, text };
+  if (percentOfTime < 1 || percentOfTime > 100) return { id, kind: 'item', level, text: line };
+  return { id, kind: 'item', level, text, percentOfTime };
 }
 
 /**
@@ -33,7 +48,7 @@ export function fromLines(text: string): Block[] {
 
 function fromLine(line: string, id: string): Block {
   const [, mark, text = ''] = /^(--|-|=|~|\\) (.*)$/.exec(line) ?? [null, null, line];
-  if (mark === '-' || mark === '--') return { id, kind: 'item', level: mark === '-' ? 1 : 2, text };
+  if (mark === '-' || mark === '--') return readItem(id, mark === '-' ? 1 : 2, text);
   if (mark === '~') return { id, kind: 'clause', text };
   if (mark !== '=') return { id, kind: 'paragraph', text };
   const [, term, definition] = /^((?:[^:\\]|\\:|\\)+): (.+)$/.exec(text) ?? [];
