@@ -32,7 +32,7 @@ export interface Place {
 }
 
 export function readAct(text: unknown): EditorAct {
-  if (text === undefined || text === '' || text === 'save') return { act: 'save' };
+  if (text === undefined || text === '' || text === 'save' || text === 'save quietly') return { act: 'save' };
   const [, act = '', first, second, third] =
     /^([a-z]+)(?: ([A-Za-z0-9]+))?(?: ([A-Za-z0-9]+))?(?: (\d{1,5}))?$/.exec(String(text)) ?? [];
   if (act === 'undo' || act === 'redo')
@@ -99,12 +99,7 @@ function actedOnBlock(body: Specification, act: BlockAct, key: SectionKey, id: s
   return { body: withBlocks(body, key, next), place: at === undefined ? null : { key, id: at } };
 }
 
-function picked(
-  body: Specification,
-  key: SectionKey,
-  fields: Typed,
-  library: readonly SharedText[],
-): Acted {
+function picked(body: Specification, key: SectionKey, fields: Typed, library: readonly SharedText[]): Acted {
   const shared = library.find(({ id }) => id === textOf(fields, `pick.${key}`));
   if (!shared) return { body, place: null };
   const { id: sharedId, term, text } = shared;
