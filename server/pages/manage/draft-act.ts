@@ -82,7 +82,7 @@ export function acted(
     case 'pick':
       return picked(body, key, fields, library);
     case 'add':
-      return added(body, key, id, textOf(fields, `paste.${key}`));
+      return added(body, key, id, textOf(fields, 'pasted'));
     default:
       return actedOnBlock(body, act.act, key, id ?? '');
   }

@@ -67,7 +67,7 @@ export async function saveDraftForm(
     });
   const next = await nextPage(tools, response, saved, act, place);
   const lines = 'section.duties' in fields ? '&as=lines' : '';
-  response.redirect(303, `/manage/actions/${number}/changes/${classId}?${next}${lines}${anchorOf(place)}`);
+  response.redirect(303, `/manage/actions/${number}/changes/${classId}?${next}${lines}`);
 }
 
 async function libraryToday(tools: Tools) {
@@ -125,10 +125,6 @@ async function goBack(
   if (act === 'undo') return `saved=undone&undone=${latest}&top=${last}`;
   const next = await versionSavedBy(store, who, { from: latest + 1, to: last, first: true });
   return next ? `saved=redone&undone=${next.id}&top=${last}` : 'saved=redone';
-}
-
-function anchorOf(place: Place | null): string {
-  return place && place.id !== '' ? `#row-${place.key}-${place.id}` : '';
 }
 
 /** 'mine=sections.duties.b7' */

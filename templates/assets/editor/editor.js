@@ -34,7 +34,7 @@ async function act(value, added = {}) {
   const isSaved = await send(value, { added });
   if (isSaved && !isUnsaved()) forget();
   const wanted = document.querySelector(
-    isSaved ? '#editor [data-focus], #editor [autofocus]' : '#editor .issues, #editor .conflicts',
+    isSaved ? '#editor [data-focus]' : '#editor .issues, #editor .conflicts',
   );
   if (wanted) focusOn(wanted);
   else if (isEntry && id) focusAt(document.getElementById(id), start);
@@ -65,9 +65,9 @@ document.addEventListener('keydown', (event) => {
     return;
   }
   if (event.altKey && event.code === 'KeyZ') {
-    const button = document.querySelector(`[data-act="${event.shiftKey ? 'redo' : 'undo'}"]`);
+    const button = () => document.querySelector(`[data-act="${event.shiftKey ? 'redo' : 'undo'}"]`);
     event.preventDefault();
-    void act(button?.value ?? 'undo');
+    void act(() => button()?.value ?? null);
     return;
   }
   const entry = entryOf(event.target);

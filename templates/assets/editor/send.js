@@ -34,8 +34,9 @@ export function fieldsNow() {
 }
 
 /**
- * Sends an act once all before it are done. `added` are fields beside those of the form; `fields` stand in their place.
- * Resolves to true where the server has saved.
+ * Sends an act once all before it are done. An act may be a function that names it then, or null where there is nothing to
+ * do. `added` are fields beside those of the form; `fields` stand in their place. Resolves to true where the server has
+ * saved.
  */
 export function send(act, { added = {}, fields = null } = {}) {
   const sending = queue.then(() => sendNow(act, added, fields));
@@ -43,8 +44,9 @@ export function send(act, { added = {}, fields = null } = {}) {
   return queue;
 }
 
-async function sendNow(act, added, fields) {
-  if (!form()) return false;
+async function sendNow(wanted, added, fields) {
+  const act = typeof wanted === 'function' ? wanted() : wanted;
+  if (!form() || act === null) return false;
   const sentEdits = edits;
   const body = fields ?? fieldsNow();
   const values = fields ? null : valuesNow();
@@ -96,12 +98,23 @@ async function take(text, values, isQuiet) {
   );
   for (const each of kept) each.setAttribute('hx-morph-skip', '');
   await htmx.swap({
-    text,
+    // The browser would only complain of it: whoever sent the act puts the keyboard there.
+    text: text.replaceAll(' autofocus>', ' data-focus>'),
     select: '#editor',
     target: document.getElementById('editor'),
     swap: 'outerMorph',
   });
+  for (const each of form()?.elements ?? []) if (!kept.includes(each)) toStored(each);
   for (const each of kept) each.removeAttribute('hx-morph-skip');
+}
+
+/** What the page now says that is stored: a field that was written in shows what was written until it is told. */
+function toStored(field) {
+  if (field.type === 'checkbox' || field.type === 'radio') field.checked = field.defaultChecked;
+  else if (field.tagName === 'SELECT')
+    for (const option of field.options) option.selected = option.defaultSelected;
+  else if ('defaultValue' in field && field.type !== 'hidden' && field.value !== field.defaultValue)
+    field.value = field.defaultValue;
 }
 
 function tell(kind, words) {
