@@ -31,10 +31,11 @@ export interface Place {
   readonly id: string;
 }
 
-export function readAct(text: unknown): EditorAct {
-  if (text === undefined || text === '' || text === 'save' || text === 'save quietly') return { act: 'save' };
+export function readAct(sent: Typed[string] | undefined): EditorAct {
+  const text = typeof sent === 'string' ? sent : '';
+  if (text === '' || text === 'save' || text === 'save quietly') return { act: 'save' };
   const [, act = '', first, second, third] =
-    /^([a-z]+)(?: ([A-Za-z0-9]+))?(?: ([A-Za-z0-9]+))?(?: (\d{1,5}))?$/.exec(String(text)) ?? [];
+    /^([a-z]+)(?: ([A-Za-z0-9]+))?(?: ([A-Za-z0-9]+))?(?: (\d{1,5}))?$/.exec(text) ?? [];
   if (act === 'undo' || act === 'redo')
     return { act, version: numberOrNull(first), top: numberOrNull(second) };
   const key = sections.find((section) => section.key === first)?.key;

@@ -102,7 +102,7 @@ function pastedView(
 ) {
   const blocks = pastedBlocks(place.key, text);
   const specification = { ...body, sections: { [place.key]: { state: 'text', blocks } }, additional: [] };
-  const [section] = officialText(specification as typeof body, [], settings).sections;
+  const [section] = officialText(specification, [], settings).sections;
   const label = settings.sections.find(({ key }) => key === place.key)?.label ?? '';
   return {
     key: place.key,

@@ -69,7 +69,7 @@ function linked(block: Block, before: Block | undefined): Block {
   if (!before || !('sharedId' in before) || before.sharedId === undefined) return block;
   if (before.id !== block.id || before.kind !== block.kind || wordsOf(before) !== wordsOf(block))
     return block;
-  return { ...block, sharedId: before.sharedId } as Block;
+  return { ...block, sharedId: before.sharedId };
 }
 
 /** What the rows of a section lack before they can be saved. */
