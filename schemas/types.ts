@@ -173,11 +173,15 @@ export interface Schemas {
   'form-add-person.schema.json': AddPersonForm;
   'form-changes.schema.json': ChangesForm;
   'form-draft.schema.json': DraftForm;
+  'form-moderation.schema.json': ModerationForm;
   'form-new-password.schema.json': NewPasswordForm;
   'form-nothing.schema.json': NothingForm;
   'form-own-password.schema.json': OwnPasswordForm;
+  'form-public-comment.schema.json': PublicCommentForm;
   'form-roles.schema.json': RolesForm;
   'form-sign-in.schema.json': SignInForm;
+  'form-thread-entry.schema.json': ThreadEntryForm;
+  'form-thread.schema.json': ThreadForm;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
   'official-document.schema.json': OfficialDocument;
@@ -471,6 +475,10 @@ export interface Choices {
  */
 export interface ActionAdoptForm {
   /**
+   * Tick the box, or leave it.
+   */
+  carryThreads?: 'yes';
+  /**
    * Reload the page: it does not say what was shown.
    */
   hash: string;
@@ -529,6 +537,10 @@ export interface ActionStepForm {
    * Choose a step.
    */
   act: 'submit' | 'return' | 'post' | 'reopen' | 'withdraw';
+  /**
+   * Tick the box, or leave it.
+   */
+  carryThreads?: 'yes';
   /**
    * Reload the page: it does not say what was shown.
    */
@@ -872,6 +884,19 @@ export interface DraftForm {
     | undefined;
 }
 /**
+ * What is decided on a comment of the public.
+ */
+export interface ModerationForm {
+  /**
+   * Publish the comment, or withhold it.
+   */
+  decision: 'publish' | 'withhold';
+  /**
+   * Keep the reason under 1,000 characters.
+   */
+  reason: string;
+}
+/**
  * A new password for somebody else.
  */
 export interface NewPasswordForm {
@@ -896,6 +921,27 @@ export interface OwnPasswordForm {
    * Enter a new password of 15 to 200 characters.
    */
   password: string;
+}
+/**
+ * A comment of the public on a posted action. website is a field that people do not see: what is written there was written by a program.
+ */
+export interface PublicCommentForm {
+  /**
+   * Write a comment of up to 5,000 characters.
+   */
+  text: string;
+  /**
+   * Keep your name under 120 characters.
+   */
+  name?: string;
+  /**
+   * Choose a class of this action, or the action as a whole.
+   */
+  classId?: string;
+  /**
+   * Leave this field empty.
+   */
+  website?: string;
 }
 /**
  * The roles of a person.
@@ -925,6 +971,32 @@ export interface SignInForm {
    * The page to go to is too long.
    */
   next?: string;
+}
+/**
+ * A reply in a thread, or its settling.
+ */
+export interface ThreadEntryForm {
+  /**
+   * Choose what to do with the thread.
+   */
+  act: 'write' | 'resolve' | 'reopen';
+  /**
+   * Keep a reply under 4,000 characters.
+   */
+  text: string;
+}
+/**
+ * A thread begun at a place of a draft.
+ */
+export interface ThreadForm {
+  /**
+   * Choose the section that the thread is about.
+   */
+  place: string;
+  /**
+   * Write a comment of up to 4,000 characters.
+   */
+  text: string;
 }
 /**
  * What became of every line of an imported document. Each line with anything on it stands in placements exactly once.

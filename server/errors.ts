@@ -169,6 +169,38 @@ export const refusals = Object.freeze({
     sentence:
       'The same places were changed by both. Nothing is lost: choose for each place, then save again.',
   },
+  'threads-open': {
+    status: 409,
+    title: 'Threads are open',
+    sentence:
+      'Somebody has said something about a draft that is not settled. Resolve the threads, or say that the action goes on with them.',
+  },
+  'thread-not-found': {
+    status: 404,
+    title: 'No such thread',
+    sentence: 'This action has no such thread. The comments of the draft list every one.',
+  },
+  'comments-closed': {
+    status: 409,
+    title: 'Comments are closed',
+    sentence: 'This action takes no comments now. Its page says when it did, and whom to write to.',
+  },
+  'too-many-comments': {
+    status: 429,
+    title: 'Too many comments at once',
+    sentence:
+      'Many comments have come from here, or on this action. Wait for some time and send yours again, or write to the office.',
+  },
+  'comment-not-found': {
+    status: 404,
+    title: 'No such comment',
+    sentence: 'No comment has this number. The list of comments shows them all.',
+  },
+  'reason-needed': {
+    status: 422,
+    title: 'Say why',
+    sentence: 'A comment is withheld for a reason that stays with it. Go back, write one, and send it again.',
+  },
   'printer-busy': {
     status: 503,
     title: 'The printer is busy',

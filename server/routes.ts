@@ -5,6 +5,7 @@ import type { May } from './access/may.ts';
 import { readDraft, writeDraft } from './api/draft.ts';
 import { listClasses } from './pages/class-list.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
+import { sendPublicComment, showCommentForm } from './pages/comment.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
 import { showClassHistory } from './pages/class-history.ts';
 import type { Filled } from './pages/form.ts';
@@ -38,6 +39,8 @@ import { openNewAction, showActionBoard, showNewAction } from './pages/manage/ac
 import { adoptAction, ratify, showAdoption, takeActionStep } from './pages/manage/action-steps.ts';
 import { editInstrument, showStaffAction } from './pages/manage/action.ts';
 import { saveDraftForm, showDraft } from './pages/manage/draft.ts';
+import { exportComments, listComments, sendModeration } from './pages/manage/comments.ts';
+import { sendThread, sendThreadEntry, showThreads } from './pages/manage/threads.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -132,6 +135,8 @@ export const routes: readonly Route[] = Object.freeze([
   read('/series/:id', showSeries),
   read('/actions', listActions),
   read('/actions/:number', showAction),
+  read('/actions/:number/comment', showCommentForm),
+  send('/actions/:number/comment', 'reader', 'form-public-comment.schema.json', sendPublicComment),
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),
@@ -153,6 +158,18 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/actions/:number/changes/:classId', staff, showDraft),
   send('/manage/actions/:number/changes/:classId', analyst, 'form-draft.schema.json', saveDraftForm),
   send('/manage/actions/:number/changes/:classId/remove', analyst, 'form-nothing.schema.json', removeChosen),
+  see('/manage/actions/:number/changes/:classId/comments', staff, showThreads),
+  send('/manage/actions/:number/changes/:classId/comments', staff, 'form-thread.schema.json', sendThread),
+  send(
+    '/manage/actions/:number/changes/:classId/comments/:thread',
+    staff,
+    'form-thread-entry.schema.json',
+    sendThreadEntry,
+  ),
+  see('/manage/actions/:number/comments.csv', staff, exportComments),
+  see('/manage/actions/:number/comments.json', staff, exportComments),
+  see('/manage/comments', staff, listComments),
+  send('/manage/comments/:id', desk, 'form-moderation.schema.json', sendModeration),
   send('/manage/actions/:number/steps', desk, 'form-action-step.schema.json', takeActionStep),
   send('/manage/actions/:number/adopt', approver, 'form-action-adopt.schema.json', adoptAction),
   send('/manage/actions/:number/ratify', approver, 'form-action-ratify.schema.json', ratify),

@@ -80,6 +80,7 @@ const act = {
   isStep: true,
   noteHint: 'what is to be changed',
   asksNote: true,
+  asksThreads: 'Go on with one open thread',
   asksAuthority: true,
   asksDate: 'Decided on',
   isQuiet: true,
@@ -101,6 +102,7 @@ const changeRow = {
     },
   ],
   obstacle: 'It has no effective date.',
+  threads: '2 open threads',
 };
 const staffAction = {
   number: 'CN1',
@@ -122,6 +124,7 @@ const staffAction = {
   changes: [changeRow],
   made: [],
   obstacleCount: 1,
+  comments: { text: 'One comment, 1 waiting.', href: '/manage/comments?action=CN1' },
   acts: [act, { ...act, asksNote: false }],
   log: [{ at: '2027-05-01 10:00', who: 'Ada Quist', what: 'Opened', note: 'A note.' }],
   adoption: { href: '/manage/actions/CN1/adoption' },
@@ -138,6 +141,19 @@ const problem = {
   reference: '1234abcd',
 };
 
+const moderated = {
+  id: 1,
+  action: 'CN1',
+  href: '/manage/actions/CN1',
+  who: 'Anonymous',
+  when: 'Nov 2, 2026',
+  posted: 'November 1, 2026',
+  text: 'Good.',
+  target: '/manage/comments/1',
+  decision: { what: 'Withheld', who: 'Ada', reason: 'Names a person.' },
+  mayPublish: true,
+  mayWithhold: true,
+};
 const choiceOptions = [option, { value: 'b', label: 'B', selected: false }];
 const factInput = { input: email, choice: null };
 const factChoice = {
@@ -315,6 +331,8 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/action': {
     page,
+    comment: { href: '/actions/CN1/comment', until: 'July 1, 2026' },
+    comments: [{ id: 1, who: 'Anonymous', when: 'June 1, 2026', text: 'Good.' }],
     notice,
     number: 'CN1',
     title: 'Regrade',
@@ -441,6 +459,68 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/fact-field': factChoice,
   'parts/editor-row': editorRow,
   'parts/editor-section': editorSection,
+  'pages/comment': {
+    page,
+    number: 'CN1',
+    title: 'Regrade',
+    href: '/actions/CN1',
+    received: null,
+    isOpen: true,
+    until: 'July 1, 2026',
+    problems,
+    text: reason,
+    name: email,
+    classes: [option],
+  },
+  'pages/manage/threads': {
+    page,
+    title: 'Example',
+    number: 'CN1',
+    actionTitle: 'Regrade',
+    isClosed: false,
+    href: '/manage/actions/CN1/changes/class-x',
+    actionHref: '/manage/actions/CN1',
+    problems,
+    groups: [
+      {
+        label: 'Duties',
+        anchor: 'sections-duties',
+        threads: [
+          {
+            id: 't1',
+            quote: 'Sorts mail.',
+            hasMoved: true,
+            isOpen: true,
+            standing: 'Open',
+            entries: [
+              {
+                who: 'Ada',
+                when: 'Nov 2, 2026',
+                instant: '2026-11-02T00:00:00.000Z',
+                what: 'Resolved',
+                text: 'Yes.',
+              },
+            ],
+            action: '/manage/actions/CN1/changes/class-x/comments/t1',
+            message: 'Write a reply.',
+            mayReply: true,
+            settle: { act: 'resolve', label: 'Resolve' },
+          },
+        ],
+      },
+    ],
+    places: [option],
+    placeMessage: 'Choose one.',
+    text: reason,
+  },
+  'pages/manage/comments': {
+    page,
+    number: 'CN1',
+    waiting: [moderated],
+    decided: [moderated],
+    mayDecide: true,
+  },
+  'parts/moderated': { ...moderated, mayDecide: true },
   'parts/conflicts': { rows: conflicts, name: 'settle', mine: 'Mine', theirs: 'Theirs' },
   'pages/checkpoint': {
     page,

@@ -16,7 +16,8 @@ import {
   requireSame,
   requireSettings,
 } from './requirements.ts';
-import { requireReady } from './take-step.ts';
+import { requireSettled } from './discuss-draft.ts';
+import { requireReady, withThreads } from './take-step.ts';
 import { tellOf } from './tell-of.ts';
 
 interface Acting {
@@ -26,12 +27,16 @@ interface Acting {
   readonly by: Actor;
 }
 
-/** `given` is the day on which the authority decided; null for today. */
+/**
+ * `given` is the day on which the authority decided; null for today. Where a plan does not post, this is where open threads
+ * are settled or knowingly carried on.
+ */
 export async function approveAdoption(
   { store, now, today, by }: Acting,
   number: string,
   displayed: string,
   given: CalendarDate | null = null,
+  carriesThreads = false,
 ): Promise<void> {
   const at = now.toISOString();
   const decidedOn = given ?? today;
@@ -42,6 +47,8 @@ export async function approveAdoption(
     await requireNoAuthor(transaction, action, by);
     requirePast(decidedOn, { from: action.postedOn, today });
     requireCommentsClosed(action, decidedOn);
+    const isPosting = settings.procedure.postingDays !== null;
+    const carried = isPosting ? 0 : await requireSettled(transaction, number, carriesThreads);
     const preview = await previewAdoption(transaction, action, settings);
     requireSame(displayed, preview.hash);
     requireReady(preview);
@@ -52,7 +59,7 @@ export async function approveAdoption(
       transaction,
       { now, by },
       {
-        ...{ action: number, act: 'adopt', step: action.step, note: 'Approved', hash },
+        ...{ action: number, act: 'adopt', step: action.step, note: withThreads('Approved.', carried), hash },
         ...{ snapshot: { decidedOn }, audited: 'approve', detail: { hash, decidedOn } },
       },
     );

@@ -1,13 +1,15 @@
 // /actions/CN1746: one action as the public sees it. What was posted stays public; what never was is not.
 import type { Request, Response } from 'express';
-import type { ChangeKind, DecidedAction } from '../../schemas/types.ts';
+import type { ChangeKind, DecidedAction, PlanSettings } from '../../schemas/types.ts';
+import { takesComments } from '../actions/send-comment.ts';
 import { refusal } from '../errors.ts';
 import type { Planned } from '../model/adoption.ts';
 import { calendarDateAt, inWords } from '../model/calendar-date.ts';
 import type { Step } from '../model/workflow.ts';
 import { type LogEntry, logOf } from '../store/action-log.ts';
-import type { Action } from '../store/actions.ts';
-import { revisionsOf } from '../store/record.ts';
+import { type Action, actionByNumber } from '../store/actions.ts';
+import { commentsOf } from '../store/public-comments.ts';
+import { endOfTime, revisionsOf } from '../store/record.ts';
 import type { Tools } from '../tools.ts';
 import { nameAndForm, send } from './answer.ts';
 import { knownOn, undecidedWords } from './action-list.ts';
@@ -49,8 +51,36 @@ export async function showAction(
     ),
     ...view,
     notice: asOfNotice(asOf, undated(request)),
+    ...(await commentsView(tools, number, plan, asOf)),
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
+}
+
+/** The way to comment while that is possible, and what was published: of today's page alone, for comments have no date in force. */
+async function commentsView(
+  { store }: Tools,
+  number: string,
+  { settings, today }: { settings: PlanSettings; today: string },
+  asOf: AsOf,
+) {
+  const isToday = asOf.on === today && asOf.knownAt === endOfTime;
+  const action = isToday ? await actionByNumber(store, number) : null;
+  if (!action) return { comment: null, comments: [] };
+  const isOpen = takesComments(action, settings.procedure.comments, today);
+  const published = (await commentsOf(store, number)).filter(
+    ({ decision }) => decision?.decision === 'publish',
+  );
+  return {
+    comment: isOpen
+      ? { href: `/actions/${number}/comment`, until: inWords(action.commentsUntil ?? today) }
+      : null,
+    comments: published.map(({ id, name, text, receivedAt }) => ({
+      id,
+      who: name ?? 'Anonymous',
+      when: inWords(calendarDateAt(new Date(receivedAt), settings.timeZone)),
+      text,
+    })),
+  };
 }
 
 /** What was recorded by then and decided by the date that is asked for. */

@@ -15,6 +15,7 @@ export type AuditAct =
   | 'password-set'
   | 'settings-changed'
   | 'refused'
+  | 'comment-moderated'
   | `action-${string}`;
 
 export interface AuditEntry {

@@ -156,7 +156,47 @@ export interface AuditTable {
   detail: string;
 }
 
+export interface ThreadsTable {
+  id: string;
+  action: string;
+  class_id: string;
+  place: string;
+  quote: string | null;
+}
+
+export interface ThreadEntriesTable {
+  id: Generated<number>;
+  thread: string;
+  at: string;
+  by: string;
+  act: string;
+  text: string;
+}
+
+export interface PublicCommentsTable {
+  id: Generated<number>;
+  action: string;
+  posted_on: string;
+  received_at: string;
+  class_id: string | null;
+  name: string | null;
+  text: string;
+}
+
+export interface CommentDecisionsTable {
+  id: Generated<number>;
+  comment: number;
+  at: string;
+  by: string;
+  decision: string;
+  reason: string | null;
+}
+
 export interface Database {
+  threads: ThreadsTable;
+  thread_entries: ThreadEntriesTable;
+  public_comments: PublicCommentsTable;
+  comment_decisions: CommentDecisionsTable;
   people: PeopleTable;
   sessions: SessionsTable;
   audit: AuditTable;

@@ -10,6 +10,8 @@ import { type Action, authorsOf } from '../../store/actions.ts';
 import { draftsOf, type StoredDraft } from '../../store/drafts.ts';
 import { adoptionOf } from '../../store/adoptions.ts';
 import { personById } from '../../store/people.ts';
+import { commentsOf } from '../../store/public-comments.ts';
+import { threadsOf } from '../../store/threads.ts';
 import { revisionsOf } from '../../store/record.ts';
 import type { Tools } from '../../tools.ts';
 import { actWords, doneWords, kindWords, stepWords } from '../action-words.ts';
@@ -21,6 +23,7 @@ export async function actionView(tools: Tools, action: Action, person: Person, s
   const authors = await authorsOf(tools.store, action.number);
   const isDecided = action.step === 'adopted' || action.step === 'provisional';
   const decided = isDecided ? (await revisionsOf(tools.store, 'action', action.number)).at(-1) : undefined;
+  const threads = (await threadsOf(tools.store, action.number)).filter(({ isOpen }) => isOpen);
   const href = `/manage/actions/${action.number}`;
   const mayEdit = mayBeEdited(action.step) && person.roles.includes('analyst');
   return {
@@ -32,7 +35,10 @@ export async function actionView(tools: Tools, action: Action, person: Person, s
     instrumentHash: action.hash,
     changes: isDecided
       ? []
-      : drafts.map((draft) => changeRow(draft, preview, href, plannedRows(action, draft, preview, settings))),
+      : drafts.map((draft) => ({
+          ...changeRow(draft, preview, href, plannedRows(action, draft, preview, settings)),
+          threads: openThreads(threads.filter(({ classId }) => classId === draft.classId).length),
+        })),
     made: (decided?.body.changes ?? []).map((change) => ({
       ...change,
       kinds: change.kinds.map((kind) => kindWords[kind]).join(', '),
@@ -44,7 +50,9 @@ export async function actionView(tools: Tools, action: Action, person: Person, s
       isReady: preview.obstacles.length === 0 && preview.planned.length > 0,
       ratifyHash: decided?.hash ?? '',
       hash: preview.hash,
+      openThreads: threads.length,
     }),
+    comments: await commentsView(tools, action),
     log: await logView(tools, action.number),
     adoption: (await adoptionOf(tools.store, action.number)) === null ? null : { href: `${href}/adoption` },
   };
@@ -89,6 +97,7 @@ interface Shown {
   readonly isReady: boolean;
   readonly hash: string;
   readonly ratifyHash: string;
+  readonly openThreads: number;
 }
 
 /** The acts possible at this step, for this person: each with the reason where it is not theirs to take. */
@@ -119,11 +128,32 @@ function actsOf(
         isStep: act !== 'adopt' && act !== 'ratify',
         noteHint: act === 'return' ? 'what is to be changed' : null,
         asksNote: act === 'return' || act === 'withdraw' || act === 'reopen',
+        asksThreads: asksThreads(act, settings, shown.openThreads),
         asksAuthority: act === 'ratify',
         asksDate: act === 'adopt' ? 'Decided on' : act === 'ratify' ? 'Passed on' : null,
         isQuiet: act === 'withdraw' || act === 'return' || act === 'reopen',
       };
     });
+}
+
+/** What a person ticks who lets the action go on with open threads; null where none is open or nothing is asked. */
+function asksThreads(act: Act, { procedure }: PlanSettings, open: number): string | null {
+  const asking: Act = procedure.postingDays === null ? 'adopt' : 'post';
+  if (act !== asking || open === 0) return null;
+  return open === 1 ? 'Go on with one open thread' : `Go on with ${open} open threads`;
+}
+
+function openThreads(count: number): string {
+  return count === 0 ? 'Comments' : count === 1 ? '1 open thread' : `${count} open threads`;
+}
+
+/** How many comments of the public there are, and how many wait; null where there is none. */
+async function commentsView({ store }: Tools, { number }: Action) {
+  const comments = await commentsOf(store, number);
+  const waiting = comments.filter(({ decision }) => decision === null).length;
+  if (comments.length === 0) return null;
+  const count = comments.length === 1 ? 'One comment' : `${comments.length} comments`;
+  return { text: `${count}, ${waiting} waiting.`, href: `/manage/comments?action=${number}` };
 }
 
 async function logView(tools: Tools, number: string) {

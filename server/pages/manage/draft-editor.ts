@@ -8,6 +8,7 @@ import type { Issue } from '../../model/issue.ts';
 import type { StoredDraft } from '../../store/drafts.ts';
 import { allSeries, allSharedTexts } from '../../store/plan.ts';
 import { revisionInForce } from '../../store/record.ts';
+import { threadCounts } from '../../store/threads.ts';
 import type { Tools } from '../../tools.ts';
 import { field } from '../field.ts';
 import type { Typed } from '../form.ts';
@@ -44,7 +45,7 @@ export async function editorView(
     asLines: queryValue(request, 'as') === 'lines' || isInLines(typed),
     below: placeOf(queryValue(request, 'below')),
     place: placeOf(queryValue(request, 'at')),
-    threads: new Map(),
+    threads: await threadCounts(tools.store, draft.action, draft.classId),
   };
   return {
     asLines: view.asLines,
