@@ -180,7 +180,8 @@ export interface Schemas {
   'form-public-comment.schema.json': PublicCommentForm;
   'form-roles.schema.json': RolesForm;
   'form-sign-in.schema.json': SignInForm;
-  'form-thread-entry.schema.json': ThreadEntryForm;
+  'form-thread-reply.schema.json': ThreadReplyForm;
+  'form-thread-settling.schema.json': ThreadSettlingForm;
   'form-thread.schema.json': ThreadForm;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
@@ -475,9 +476,9 @@ export interface Choices {
  */
 export interface ActionAdoptForm {
   /**
-   * Tick the box, or leave it.
+   * Reload the page: it does not say how many threads were open.
    */
-  carryThreads?: 'yes';
+  carryThreads?: string;
   /**
    * Reload the page: it does not say what was shown.
    */
@@ -538,9 +539,9 @@ export interface ActionStepForm {
    */
   act: 'submit' | 'return' | 'post' | 'reopen' | 'withdraw';
   /**
-   * Tick the box, or leave it.
+   * Reload the page: it does not say how many threads were open.
    */
-  carryThreads?: 'yes';
+  carryThreads?: string;
   /**
    * Reload the page: it does not say what was shown.
    */
@@ -884,7 +885,7 @@ export interface DraftForm {
     | undefined;
 }
 /**
- * What is decided on a comment of the public.
+ * What is decided on a comment of the public. What is withheld is withheld for a reason.
  */
 export interface ModerationForm {
   /**
@@ -892,7 +893,11 @@ export interface ModerationForm {
    */
   decision: 'publish' | 'withhold';
   /**
-   * Keep the reason under 1,000 characters.
+   * Reload the page: it does not say which list it shows.
+   */
+  list: 'all' | 'action';
+  /**
+   * Say why the comment is withheld, in at most 1,000 characters.
    */
   reason: string;
 }
@@ -923,23 +928,23 @@ export interface OwnPasswordForm {
   password: string;
 }
 /**
- * A comment of the public on a posted action. website is a field that people do not see: what is written there was written by a program.
+ * A comment of the public on a posted action. website is a field that people do not see: programs fill it in.
  */
 export interface PublicCommentForm {
   /**
-   * Write a comment of up to 5,000 characters.
+   * Write your comment, in at most 5,000 characters.
    */
   text: string;
-  /**
-   * Keep your name under 120 characters.
-   */
-  name?: string;
   /**
    * Choose a class of this action, or the action as a whole.
    */
   classId?: string;
   /**
-   * Leave this field empty.
+   * Write your name in at most 120 characters, or leave it out.
+   */
+  name?: string;
+  /**
+   * Something filled in a field that people do not see. It is empty again: send the comment once more.
    */
   website?: string;
 }
@@ -973,15 +978,20 @@ export interface SignInForm {
   next?: string;
 }
 /**
- * A reply in a thread, or its settling.
+ * A reply in a thread.
  */
-export interface ThreadEntryForm {
+export interface ThreadReplyForm {
   /**
-   * Choose what to do with the thread.
+   * Write a reply, in at most 4,000 characters.
    */
-  act: 'write' | 'resolve' | 'reopen';
+  text: string;
+}
+/**
+ * A thread resolved or reopened, with or without a word.
+ */
+export interface ThreadSettlingForm {
   /**
-   * Keep a reply under 4,000 characters.
+   * Keep what you write to 4,000 characters.
    */
   text: string;
 }
@@ -990,11 +1000,11 @@ export interface ThreadEntryForm {
  */
 export interface ThreadForm {
   /**
-   * Choose the section that the thread is about.
+   * Choose the place of the draft that it is about.
    */
   place: string;
   /**
-   * Write a comment of up to 4,000 characters.
+   * Write what you have to say, in at most 4,000 characters.
    */
   text: string;
 }

@@ -17,7 +17,7 @@ import { personByEmail } from '../server/store/people.ts';
 import type { Checkpoints } from '../server/store/checkpoints.ts';
 import { planSettings } from '../server/store/plan.ts';
 import type { Tools } from '../server/tools.ts';
-import { actionAsShown, lineOf, type Shown, whatWasRecorded } from './action-text.ts';
+import { actionAsShown, commentsInText, lineOf, type Shown, whatWasRecorded } from './action-text.ts';
 import { UsageError } from './command-line.ts';
 
 export const usage = `Usage: npm run action -- list [--step STEP]
@@ -25,14 +25,14 @@ export const usage = `Usage: npm run action -- list [--step STEP]
        npm run action -- comments NUMBER [--json]
        npm run action -- submit | reopen | withdraw NUMBER --as EMAIL [--note TEXT] [--hash HASH]
        npm run action -- return NUMBER --as EMAIL --note TEXT [--hash HASH]
-       npm run action -- post NUMBER --as EMAIL --hash HASH [--carry-threads]
-       npm run action -- adopt NUMBER --as EMAIL --hash HASH [--decided DATE] [--carry-threads]
+       npm run action -- post NUMBER --as EMAIL --hash HASH [--carry-threads N]
+       npm run action -- adopt NUMBER --as EMAIL --hash HASH [--decided DATE] [--carry-threads N]
        npm run action -- ratify NUMBER --as EMAIL --hash HASH --note "Ordinance …" [--decided DATE]
-DATE is the day of the decision, such as 2027-01-31, where that was not today. HASH is what show prints: at least its first 16 digits. Steps: ${steps.join(', ')}.`;
+DATE is the day of the decision, such as 2027-01-31, where that was not today. HASH is what show prints: at least its first 16 digits. N is how many open threads show counts, where the action goes on with them. Steps: ${steps.join(', ')}.`;
 
 export const options = {
   as: { type: 'string' },
-  'carry-threads': { type: 'boolean' },
+  'carry-threads': { type: 'string' },
   json: { type: 'boolean' },
   decided: { type: 'string' },
   hash: { type: 'string' },
@@ -40,8 +40,7 @@ export const options = {
   step: { type: 'string' },
 } as const;
 
-type Flag = 'carry-threads' | 'json';
-type Words = Partial<Record<Exclude<keyof typeof options, Flag>, string> & Record<Flag, boolean>>;
+type Words = Partial<Record<Exclude<keyof typeof options, 'json'>, string> & { json: boolean }>;
 type Desk = Pick<Tools, 'store' | 'printer' | 'views' | 'clock'> & {
   readonly checkpoints: Pick<Checkpoints, 'append'>;
 };
@@ -79,17 +78,10 @@ async function list(store: Store, { step }: Words): Promise<string> {
 }
 
 /** Every comment of the public, with what was decided on it. */
-async function comments(store: Store, number: string, { json }: Words): Promise<string> {
-  await requireAction(store, number);
-  const received = await commentsReceived(store, number);
-  if (json) return JSON.stringify(received, null, 2);
-  if (received.length === 0) return 'No comment.';
-  return received
-    .map(
-      ({ reference, name, text, decision }) =>
-        `${reference} ${name ?? 'Anonymous'} (${decision ?? 'waiting'}): ${text}`,
-    )
-    .join('\n');
+async function comments(store: Store, number: string, { json = false }: Words): Promise<string> {
+  const action = await requireAction(store, number);
+  const received = await commentsReceived(store, action.number);
+  return json ? JSON.stringify(received, null, 2) : commentsInText(received);
 }
 
 interface Request {
@@ -122,9 +114,9 @@ async function carryOut(
 ): Promise<void> {
   const note = words.note?.trim() || null;
   const decidedOn = words.decided ?? null;
-  const carriesThreads = words['carry-threads'] ?? false;
+  const carried = carriedThreads(words);
   if (act === 'adopt') {
-    await approveAdoption(acting, number, displayed, decidedOn, carriesThreads);
+    await approveAdoption(acting, number, displayed, decidedOn, carried);
     await carryOutAdoption(desk, number, (done, total) => tell(`Printing ${done} of ${total}`));
   } else if (act === 'ratify') {
     if (note === null)
@@ -132,8 +124,14 @@ async function carryOut(
     await ratifyAction(acting, number, displayed, { ratifiedBy: note, decidedOn });
   } else {
     if (act === 'return' && note === null) throw new UsageError('Say with --note what is to be changed.');
-    await takeStep(acting, { number, act, displayed, note, carriesThreads });
+    await takeStep(acting, { number, act, displayed, note, carried });
   }
+}
+
+function carriedThreads({ 'carry-threads': carried }: Words): number | null {
+  if (carried === undefined) return null;
+  if (!/^[1-9]\d{0,5}$/.test(carried)) throw new UsageError(`--carry-threads is a number.\n${usage}`);
+  return Number(carried);
 }
 
 /** What was decided stands, whether or not it can be signed now: the server signs it within the hour. */

@@ -1,10 +1,13 @@
 // A classification action as text for the command line: what it says, what it would record or has recorded, what stands
 // in its way, and the hash under which exactly that is decided on.
+import { countOpenThreads } from '../server/actions/carry-threads.ts';
 import { previewAdoption } from '../server/actions/preview-adoption.ts';
 import { requireAction, requireSettings } from '../server/actions/requirements.ts';
 import type { ChangeKind } from '../schemas/types.ts';
 import type { Planned } from '../server/model/adoption.ts';
 import { inWords } from '../server/model/calendar-date.ts';
+import type { CommentsReceived } from '../server/documents/comments-received.ts';
+import { openThreadsInWords } from '../server/model/thread.ts';
 import type { Action } from '../server/store/actions.ts';
 import type { Store } from '../server/store/database.ts';
 import { recordHead, revisionsOf } from '../server/store/record.ts';
@@ -45,8 +48,14 @@ async function planned(store: Store, action: Action): Promise<{ lines: string[];
     planned.length === 0 ? 'It would record nothing.' : 'It would record:',
     ...planned.flatMap(plannedLines),
     ...obstacles.map(({ classId, message }) => `Not ready, ${classId}: ${message}`),
+    ...(await openThreads(store, action.number)),
   ];
   return { lines, hash };
+}
+
+async function openThreads(store: Store, number: string): Promise<string[]> {
+  const open = await countOpenThreads(store, number);
+  return open === 0 ? [] : [`It has ${openThreadsInWords(open)}.`];
 }
 
 function plannedLines({ body, number, effectiveOn, changes, events }: Planned): string[] {
@@ -79,4 +88,15 @@ export async function whatWasRecorded(store: Store, number: string): Promise<str
   const { lines } = await recorded(store, number);
   const head = await recordHead(store);
   return [lineOf(action), ...lines, `The record ends with ${head.seq}:${head.hash}`].join('\n');
+}
+
+/** Each comment with its standing, and the reason of the latest decision where it has one. */
+export function commentsInText({ comments }: CommentsReceived): string {
+  const texts = comments.map(({ reference, receivedAt, name, about, text, standing, decisions }) => {
+    const reason = decisions.at(-1)?.reason;
+    const subject = about === null ? '' : `, on ${about.title}${about.code && ` (${about.code})`}`;
+    const head = `${reference}, ${receivedAt.slice(0, 10)}, ${name ?? 'Anonymous'}${subject}`;
+    return `${head}: ${standing}${reason ? `, ${reason}` : ''}\n  ${text.replaceAll('\n', '\n  ')}`;
+  });
+  return texts.length === 0 ? 'No comment.' : texts.join('\n\n');
 }

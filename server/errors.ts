@@ -173,33 +173,51 @@ export const refusals = Object.freeze({
     status: 409,
     title: 'Threads are open',
     sentence:
-      'Somebody has said something about a draft that is not settled. Resolve the threads, or say that the action goes on with them.',
+      'Something that was said about a draft is not settled. Resolve the open threads, or say how many of them the action carries on.',
   },
   'thread-not-found': {
     status: 404,
     title: 'No such thread',
-    sentence: 'This action has no such thread. The comments of the draft list every one.',
+    sentence: 'This draft has no such thread. The page of its comments shows every one.',
+  },
+  'place-not-found': {
+    status: 409,
+    title: 'That passage is not there any more',
+    sentence:
+      'The passage was taken out of the draft meanwhile. Go back, copy what you wrote, and choose another place.',
+  },
+  'discussion-full': {
+    status: 409,
+    title: 'Too much to settle',
+    sentence: 'No more can be said here. Resolve what is open, and go on in a new draft or in person.',
   },
   'comments-closed': {
     status: 409,
     title: 'Comments are closed',
-    sentence: 'This action takes no comments now. Its page says when it did, and whom to write to.',
+    sentence:
+      'This action takes no comments now. The office, whose address is below, still reads what you write to it.',
+  },
+  'comments-full': {
+    status: 409,
+    title: 'No more comments can be taken here',
+    sentence:
+      'This action has as many comments as can be taken here. Write to the office, whose address is below.',
   },
   'too-many-comments': {
     status: 429,
     title: 'Too many comments at once',
     sentence:
-      'Many comments have come from here, or on this action. Wait for some time and send yours again, or write to the office.',
+      'Several comments have come from your connection. Go back, where your text still stands, and send it later; or write to the office.',
   },
   'comment-not-found': {
     status: 404,
     title: 'No such comment',
-    sentence: 'No comment has this number. The list of comments shows them all.',
+    sentence: 'This action has no comment of that number. The list of comments shows them all.',
   },
   'reason-needed': {
     status: 422,
     title: 'Say why',
-    sentence: 'A comment is withheld for a reason that stays with it. Go back, write one, and send it again.',
+    sentence: 'A comment is withheld for a reason, which stays with it. Write one, and send it again.',
   },
   'printer-busy': {
     status: 503,

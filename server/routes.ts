@@ -5,11 +5,11 @@ import type { May } from './access/may.ts';
 import { readDraft, writeDraft } from './api/draft.ts';
 import { listClasses } from './pages/class-list.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
-import { sendPublicComment, showCommentForm } from './pages/comment.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
 import { showClassHistory } from './pages/class-history.ts';
 import type { Filled } from './pages/form.ts';
 import { listActions } from './pages/action-list.ts';
+import { listPublished, sendComment, showReceipt } from './pages/public-comment.ts';
 import { showAction } from './pages/action.ts';
 import { showHealth, showReadiness } from './pages/health.ts';
 import { showHome } from './pages/home.ts';
@@ -39,8 +39,9 @@ import { openNewAction, showActionBoard, showNewAction } from './pages/manage/ac
 import { adoptAction, ratify, showAdoption, takeActionStep } from './pages/manage/action-steps.ts';
 import { editInstrument, showStaffAction } from './pages/manage/action.ts';
 import { saveDraftForm, showDraft } from './pages/manage/draft.ts';
-import { exportComments, listComments, sendModeration } from './pages/manage/comments.ts';
-import { sendThread, sendThreadEntry, showThreads } from './pages/manage/threads.ts';
+import { listComments, sendModeration } from './pages/manage/comments.ts';
+import { exportComments } from './pages/manage/comments-export.ts';
+import { sendReopened, sendReply, sendResolved, sendThread, showThreads } from './pages/manage/threads.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -135,8 +136,9 @@ export const routes: readonly Route[] = Object.freeze([
   read('/series/:id', showSeries),
   read('/actions', listActions),
   read('/actions/:number', showAction),
-  read('/actions/:number/comment', showCommentForm),
-  send('/actions/:number/comment', 'reader', 'form-public-comment.schema.json', sendPublicComment),
+  read('/actions/:number/comments', listPublished),
+  send('/actions/:number/comments', 'reader', 'form-public-comment.schema.json', sendComment),
+  read('/actions/:number/comments/:comment', showReceipt),
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),
@@ -163,13 +165,25 @@ export const routes: readonly Route[] = Object.freeze([
   send(
     '/manage/actions/:number/changes/:classId/comments/:thread',
     staff,
-    'form-thread-entry.schema.json',
-    sendThreadEntry,
+    'form-thread-reply.schema.json',
+    sendReply,
+  ),
+  send(
+    '/manage/actions/:number/changes/:classId/comments/:thread/resolve',
+    desk,
+    'form-thread-settling.schema.json',
+    sendResolved,
+  ),
+  send(
+    '/manage/actions/:number/changes/:classId/comments/:thread/reopen',
+    desk,
+    'form-thread-settling.schema.json',
+    sendReopened,
   ),
   see('/manage/actions/:number/comments.csv', staff, exportComments),
   see('/manage/actions/:number/comments.json', staff, exportComments),
   see('/manage/comments', staff, listComments),
-  send('/manage/comments/:id', desk, 'form-moderation.schema.json', sendModeration),
+  send('/manage/actions/:number/comments/:comment', desk, 'form-moderation.schema.json', sendModeration),
   send('/manage/actions/:number/steps', desk, 'form-action-step.schema.json', takeActionStep),
   send('/manage/actions/:number/adopt', approver, 'form-action-adopt.schema.json', adoptAction),
   send('/manage/actions/:number/ratify', approver, 'form-action-ratify.schema.json', ratify),

@@ -80,7 +80,7 @@ const act = {
   isStep: true,
   noteHint: 'what is to be changed',
   asksNote: true,
-  asksThreads: 'Go on with one open thread',
+  carrying: { value: '2', label: 'Carry 2 open threads on' },
   asksAuthority: true,
   asksDate: 'Decided on',
   isQuiet: true,
@@ -102,7 +102,7 @@ const changeRow = {
     },
   ],
   obstacle: 'It has no effective date.',
-  threads: '2 open threads',
+  threads: { href: '/manage/actions/CN1/changes/class-x/comments', text: '2 open threads', isOpen: true },
 };
 const staffAction = {
   number: 'CN1',
@@ -141,19 +141,78 @@ const problem = {
   reference: '1234abcd',
 };
 
-const moderated = {
-  id: 1,
-  action: 'CN1',
-  href: '/manage/actions/CN1',
+const publicComment = {
+  id: 'comment-1',
   who: 'Anonymous',
-  when: 'Nov 2, 2026',
-  posted: 'November 1, 2026',
+  when: 'June 1, 2026',
+  answered: 'May 2, 2026',
+  about: 'Example (EX1)',
   text: 'Good.',
-  target: '/manage/comments/1',
-  decision: { what: 'Withheld', who: 'Ada', reason: 'Names a person.' },
+};
+const commenting = {
+  href: '/actions/CN1/comments',
+  until: 'July 1, 2026',
+  problems,
+  text: reason,
+  name: email,
+  classMessage: 'Choose one.',
+  classes: [option],
+};
+const moderated = {
+  id: 'CN1-1',
+  action: 'CN1',
+  text: 'Good.',
+  list: 'all',
+  href: '/manage/actions/CN1',
+  target: '/manage/actions/CN1/comments/1',
+  reference: 'CN1/1',
+  who: 'Anonymous',
+  when: 'Nov 2, 2026, 9:00 AM',
+  posted: 'November 1, 2026',
+  about: 'Example (EX1)',
+  standing: 'Withheld',
+  isWaiting: true,
+  decisions: [{ what: 'Withheld', who: 'Ada', when: 'Nov 3, 2026, 9:00 AM', reason: 'Names a person.' }],
   mayPublish: true,
   mayWithhold: true,
+  message: 'Say why.',
+  reason: 'Names a person.',
 };
+const thread = {
+  id: 1,
+  quote: 'Sorts mail.',
+  moved: { lead: 'The draft says now:', now: 'Sorts all mail.' },
+  isOpen: true,
+  standing: 'Open',
+  entries: [
+    {
+      who: 'Ada',
+      when: 'Nov 2, 2026, 9:00 AM',
+      instant: '2026-11-02T15:00:00.000Z',
+      what: 'Resolved',
+      text: 'Yes.',
+    },
+  ],
+  action: '/manage/actions/CN1/changes/class-x/comments/1',
+  typed: 'Typed.',
+  message: 'Write a reply.',
+  mayReply: true,
+  settle: { to: '/manage/actions/CN1/changes/class-x/comments/1/resolve', label: 'Resolve' },
+};
+const threadGroup = {
+  label: 'Duties',
+  anchor: 'sections-duties',
+  begin: '/manage/actions/CN1/changes/class-x/comments?at=sections.duties#begin',
+  threads: [thread],
+};
+const beginning = {
+  href: '/manage/actions/CN1/changes/class-x',
+  place: { label: 'Duties' },
+  places: [{ label: 'Duties', options: [option] }],
+  placeMessage: 'Choose one.',
+  begin: reason,
+};
+const pager = { text: 'Page 2 of 3', previous: '/classes?page=1', next: '/classes?page=3' };
 const choiceOptions = [option, { value: 'b', label: 'B', selected: false }];
 const factInput = { input: email, choice: null };
 const factChoice = {
@@ -331,8 +390,9 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/action': {
     page,
-    comment: { href: '/actions/CN1/comment', until: 'July 1, 2026' },
-    comments: [{ id: 1, who: 'Anonymous', when: 'June 1, 2026', text: 'Good.' }],
+    commenting,
+    comments: [publicComment],
+    allComments: { href: '/actions/CN1/comments', text: 'All 60 comments' },
     notice,
     number: 'CN1',
     title: 'Regrade',
@@ -459,68 +519,42 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/fact-field': factChoice,
   'parts/editor-row': editorRow,
   'parts/editor-section': editorSection,
-  'pages/comment': {
+  'pages/comment-receipt': {
     page,
     number: 'CN1',
-    title: 'Regrade',
     href: '/actions/CN1',
-    received: null,
-    isOpen: true,
-    until: 'July 1, 2026',
-    problems,
-    text: reason,
-    name: email,
-    classes: [option],
+    reference: 'CN1/1',
+    received: 'June 1, 2026',
+    isWaiting: false,
+    published: '/actions/CN1#comment-1',
+  },
+  'pages/comments': {
+    page,
+    number: 'CN1',
+    href: '/actions/CN1',
+    count: '1 comment',
+    comments: [publicComment],
+    pager,
   },
   'pages/manage/threads': {
-    page,
+    ...{ page, problems, ...beginning, isClosed: false, groups: [threadGroup] },
     title: 'Example',
     number: 'CN1',
     actionTitle: 'Regrade',
-    isClosed: false,
-    href: '/manage/actions/CN1/changes/class-x',
     actionHref: '/manage/actions/CN1',
-    problems,
-    groups: [
-      {
-        label: 'Duties',
-        anchor: 'sections-duties',
-        threads: [
-          {
-            id: 't1',
-            quote: 'Sorts mail.',
-            hasMoved: true,
-            isOpen: true,
-            standing: 'Open',
-            entries: [
-              {
-                who: 'Ada',
-                when: 'Nov 2, 2026',
-                instant: '2026-11-02T00:00:00.000Z',
-                what: 'Resolved',
-                text: 'Yes.',
-              },
-            ],
-            action: '/manage/actions/CN1/changes/class-x/comments/t1',
-            message: 'Write a reply.',
-            mayReply: true,
-            settle: { act: 'resolve', label: 'Resolve' },
-          },
-        ],
-      },
-    ],
-    places: [option],
-    placeMessage: 'Choose one.',
-    text: reason,
   },
   'pages/manage/comments': {
-    page,
-    number: 'CN1',
-    waiting: [moderated],
-    decided: [moderated],
-    mayDecide: true,
+    ...{ page, problems, pager, rows: [moderated], mayDecide: true, actions: [option] },
+    action: 'CN1',
+    waiting: 'No comment waits.',
   },
+  'parts/comment-form': { commenting },
+  'parts/public-comments': { comments: [publicComment] },
   'parts/moderated': { ...moderated, mayDecide: true },
+  'parts/thread': thread,
+  'parts/thread-begin': beginning,
+  'parts/threads': threadGroup,
+  'parts/pager': { pager },
   'parts/conflicts': { rows: conflicts, name: 'settle', mine: 'Mine', theirs: 'Theirs' },
   'pages/checkpoint': {
     page,

@@ -16,8 +16,8 @@ import {
   requireSame,
   requireSettings,
 } from './requirements.ts';
-import { requireSettled } from './discuss-draft.ts';
-import { requireReady, withThreads } from './take-step.ts';
+import { requireSettled, withThreads } from './carry-threads.ts';
+import { requireReady } from './take-step.ts';
 import { tellOf } from './tell-of.ts';
 
 interface Acting {
@@ -28,15 +28,15 @@ interface Acting {
 }
 
 /**
- * `given` is the day on which the authority decided; null for today. Where a plan does not post, this is where open threads
- * are settled or knowingly carried on.
+ * `given` is the day on which the authority decided; null for today. Where a plan does not post, open threads are carried on
+ * here: `carried` is how many the person was shown.
  */
 export async function approveAdoption(
   { store, now, today, by }: Acting,
   number: string,
   displayed: string,
   given: CalendarDate | null = null,
-  carriesThreads = false,
+  carried: number | null = null,
 ): Promise<void> {
   const at = now.toISOString();
   const decidedOn = given ?? today;
@@ -48,7 +48,7 @@ export async function approveAdoption(
     requirePast(decidedOn, { from: action.postedOn, today });
     requireCommentsClosed(action, decidedOn);
     const isPosting = settings.procedure.postingDays !== null;
-    const carried = isPosting ? 0 : await requireSettled(transaction, number, carriesThreads);
+    const open = isPosting ? 0 : await requireSettled(transaction, number, carried);
     const preview = await previewAdoption(transaction, action, settings);
     requireSame(displayed, preview.hash);
     requireReady(preview);
@@ -59,7 +59,7 @@ export async function approveAdoption(
       transaction,
       { now, by },
       {
-        ...{ action: number, act: 'adopt', step: action.step, note: withThreads('Approved.', carried), hash },
+        ...{ action: number, act: 'adopt', step: action.step, note: withThreads('Approved', open), hash },
         ...{ snapshot: { decidedOn }, audited: 'approve', detail: { hash, decidedOn } },
       },
     );

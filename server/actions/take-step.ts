@@ -6,7 +6,7 @@ import { type Action, updateAction } from '../store/actions.ts';
 import { draftsOf } from '../store/drafts.ts';
 import { forgetAdoption } from '../store/adoptions.ts';
 import type { Store } from '../store/database.ts';
-import { requireSettled } from './discuss-draft.ts';
+import { requireSettled, withThreads } from './carry-threads.ts';
 import { type Preview, previewAdoption } from './preview-adoption.ts';
 import {
   type Actor,
@@ -24,8 +24,8 @@ export interface StepRequest {
   /** The hash that was displayed to the person who acts. */
   readonly displayed: string;
   readonly note: string | null;
-  /** The action goes on though threads are open. */
-  readonly carriesThreads?: boolean;
+  /** How many open threads the person was shown and carries on; asked where the action is posted. */
+  readonly carried?: number | null;
 }
 
 interface Acting {
@@ -36,7 +36,7 @@ interface Acting {
 }
 
 export async function takeStep({ store, now, today, by }: Acting, request: StepRequest): Promise<Step> {
-  const { number, act, displayed, note, carriesThreads = false } = request;
+  const { number, act, displayed, note, carried = null } = request;
   return store.transaction(async (transaction) => {
     const settings = await requireSettings(transaction);
     const action = await requireAction(transaction, number);
@@ -46,7 +46,7 @@ export async function takeStep({ store, now, today, by }: Acting, request: StepR
     requireSame(displayed, preview.hash);
     if (act === 'submit' || act === 'post') requireReady(preview);
     if (act === 'post') await requireNoAuthor(transaction, action, by);
-    const carried = act === 'post' ? await requireSettled(transaction, number, carriesThreads) : 0;
+    const open = act === 'post' ? await requireSettled(transaction, number, carried) : 0;
     await updateAction(transaction, number, { step, ...datesOf(act, today, settings) });
     if (act !== 'submit') await forgetAdoption(transaction, number);
     const snapshot =
@@ -54,18 +54,11 @@ export async function takeStep({ store, now, today, by }: Acting, request: StepR
         ? { ...(await posting(transaction, action, preview)), ...datesOf(act, today, settings) }
         : null;
     const { hash } = preview;
-    const told = withThreads(note, carried);
+    const told = withThreads(note, open);
     const deed = { action: number, act, step, note: told, hash, snapshot, detail: { note: told, hash } };
     await tellOf(transaction, { now, by }, deed);
     return step;
   });
-}
-
-/** That open threads were carried on stands in the log. */
-export function withThreads(note: string | null, open: number): string | null {
-  if (open === 0) return note;
-  const carried = open === 1 ? 'One open thread is carried on.' : `${open} open threads are carried on.`;
-  return note === null ? carried : `${note} ${carried}`;
 }
 
 export function requireReady({ planned, obstacles }: Preview): void {

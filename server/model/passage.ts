@@ -1,34 +1,51 @@
-// What stands at an address of a text: 'title', 'sections.duties', 'sections.duties.b7'.
-import type { SectionKey, Specification } from '../../schemas/types.ts';
-import { blocksOfSection, wordsOf } from './specification.ts';
+// Places of a text by their address: 'title', 'sections.duties', 'sections.duties.b7', 'additional.a1'; '' is the whole. What
+// stands at a place may change or go; its address stays.
+import type { Block, SectionKey, Specification } from '../../schemas/types.ts';
+import { sections } from './sections.ts';
+import { wordsOf } from './specification.ts';
 
-/** So much of a passage is quoted. */
-const longestQuote = 300;
+/** A passage is kept up to here. */
+export const longestPassage = 4000;
 
-/** The words at an address; null where nothing stands there, or the address is that of the whole. */
-export function passageAt(specification: Specification, address: string): string | null {
-  const [first, key, id] = address.split('.');
-  const text =
-    first === 'title'
-      ? specification.title
-      : first === 'code'
-        ? (specification.code ?? '')
-        : first === 'sections' && key
-          ? sectionText(specification, key as SectionKey, id)
-          : '';
-  if (text === '') return null;
-  return text.length > longestQuote ? `${text.slice(0, longestQuote).toWellFormed()}…` : text;
+/** True where something can be said of the place: it is the whole, a part that every text has, or stands in this one. */
+export function isPlaceIn(text: Specification, place: string): boolean {
+  const [part = '', key = '', id, ...rest] = place.split('.');
+  if (place === '' || place === 'title') return true;
+  if (rest.length > 0) return false;
+  const isPart =
+    part === 'sections'
+      ? sections.some((section) => section.key === key)
+      : part === 'additional' && text.additional.some((section) => section.id === key);
+  return isPart && (id === undefined || blocksAt(text, part, key).some((block) => block.id === id));
 }
 
-function sectionText(specification: Specification, key: SectionKey, id: string | undefined): string {
-  const section = specification.sections[key];
-  if (!section) return '';
-  if (section.state === 'none') return section.wording ?? 'None';
-  if ('meaning' in section) return section.meaning;
-  if ('length' in section) return section.text;
-  const blocks = blocksOfSection(specification, key);
+/** The section that a place belongs to: 'sections.duties' for 'sections.duties.b7'. */
+export function sectionOfPlace(place: string): string {
+  return place.split('.').slice(0, 2).join('.');
+}
+
+/** The words at a place; null where nothing stands there, and for the whole. */
+export function passageAt(text: Specification, place: string): string | null {
+  const [part = '', key = '', id] = place.split('.');
+  const words = part === 'title' ? text.title : wordsAt(text, part, key, id);
+  if (words === '') return null;
+  return words.length > longestPassage ? `${words.slice(0, longestPassage - 1).toWellFormed()}…` : words;
+}
+
+function wordsAt(text: Specification, part: string, key: string, id: string | undefined): string {
+  const section = part === 'sections' ? text.sections[key as SectionKey] : undefined;
+  if (section?.state === 'none') return section.wording ?? 'None';
+  if (section && 'meaning' in section) return section.meaning;
+  if (section && 'length' in section) return section.text;
+  const blocks = blocksAt(text, part, key);
   return blocks
     .filter((block) => id === undefined || block.id === id)
     .map(wordsOf)
     .join(' ');
+}
+
+function blocksAt(text: Specification, part: string, key: string): readonly Block[] {
+  if (part === 'additional') return text.additional.find(({ id }) => id === key)?.blocks ?? [];
+  const section = part === 'sections' ? text.sections[key as SectionKey] : undefined;
+  return section && 'blocks' in section ? section.blocks : [];
 }

@@ -1,21 +1,21 @@
 // /actions/CN1746: one action as the public sees it. What was posted stays public; what never was is not.
 import type { Request, Response } from 'express';
-import type { ChangeKind, DecidedAction, PlanSettings } from '../../schemas/types.ts';
-import { takesComments } from '../actions/send-comment.ts';
+import type { ChangeKind, DecidedAction } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import type { Planned } from '../model/adoption.ts';
 import { calendarDateAt, inWords } from '../model/calendar-date.ts';
 import type { Step } from '../model/workflow.ts';
 import { type LogEntry, logOf } from '../store/action-log.ts';
 import { type Action, actionByNumber } from '../store/actions.ts';
-import { commentsOf } from '../store/public-comments.ts';
 import { endOfTime, revisionsOf } from '../store/record.ts';
 import type { Tools } from '../tools.ts';
-import { nameAndForm, send } from './answer.ts';
+import { nameAndForm, send, sendPrivately } from './answer.ts';
 import { knownOn, undecidedWords } from './action-list.ts';
 import { kindWords } from './action-words.ts';
 import { type AsOf, asOfNotice, asOfToday, askedAsOf, datedOf, undated } from './as-of.ts';
+import type { Sent } from './form.ts';
 import { frame, planToday, shortened } from './page.ts';
+import { commentsView, type Today } from './public-comments.ts';
 
 export async function showAction(
   tools: Tools,
@@ -32,55 +32,53 @@ export async function showAction(
   }
   if (form !== 'html')
     throw refusal('not-acceptable', { detail: 'A decided action answers as a page and as JSON.' });
-  const known = knownOn(asOf);
-  const log = (await logOf(tools.store, number)).filter(({ at }) => at <= known);
-  const postings = postingsIn(log, asOf);
-  const view = decided
-    ? decidedView(decided.body, postings, asOf)
-    : undecidedView(number, log.at(-1)?.step, postings);
-  const body = tools.views.render('pages/action', {
-    page: frame(
-      plan.settings,
-      {
-        title: `${number} ${view.title}`,
-        place: 'actions',
-        canonical: `/actions/${number}`,
-        dated: datedOf(asOf),
-      },
-      response,
-    ),
-    ...view,
-    notice: asOfNotice(asOf, undated(request)),
-    ...(await commentsView(tools, number, plan, asOf)),
-  });
+  const view = await actionView(tools, number, asOf, decided?.body ?? null);
+  const notice = asOfNotice(asOf, undated(request));
+  const comments = await commentsOn(tools, number, plan, asOf);
+  const page = frame(plan.settings, { ...aboutPage(view), dated: datedOf(asOf) }, response);
+  const body = tools.views.render('pages/action', { page, ...view, notice, ...comments });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
 
-/** The way to comment while that is possible, and what was published: of today's page alone, for comments have no date in force. */
-async function commentsView(
-  { store }: Tools,
-  number: string,
-  { settings, today }: { settings: PlanSettings; today: string },
-  asOf: AsOf,
-) {
-  const isToday = asOf.on === today && asOf.knownAt === endOfTime;
-  const action = isToday ? await actionByNumber(store, number) : null;
-  if (!action) return { comment: null, comments: [] };
-  const isOpen = takesComments(action, settings.procedure.comments, today);
-  const published = (await commentsOf(store, number)).filter(
-    ({ decision }) => decision?.decision === 'publish',
-  );
-  return {
-    comment: isOpen
-      ? { href: `/actions/${number}/comment`, until: inWords(action.commentsUntil ?? today) }
-      : null,
-    comments: published.map(({ id, name, text, receivedAt }) => ({
-      id,
-      who: name ?? 'Anonymous',
-      when: inWords(calendarDateAt(new Date(receivedAt), settings.timeZone)),
-      text,
-    })),
-  };
+/** Today's page with what somebody typed into its form and what is to be corrected. */
+export async function sendActionAgain(
+  tools: Tools,
+  request: Request<{ number: string }>,
+  response: Response,
+  sent: Sent,
+): Promise<void> {
+  const { number } = request.params;
+  const plan = await planToday(tools);
+  const asOf = askedAsOf(request, response, plan);
+  const decided = await decidedBy(tools, number, asOf);
+  const view = await actionView(tools, number, asOf, decided?.body ?? null);
+  const comments = await commentsOn(tools, number, plan, asOf, sent);
+  if (!comments.commenting) throw refusal('comments-closed');
+  const page = frame(plan.settings, aboutPage(view), response);
+  const body = tools.views.render('pages/action', { page, ...view, notice: null, ...comments });
+  sendPrivately(response, body, 422);
+}
+
+function aboutPage({ number, title }: { readonly number: string; readonly title: string }) {
+  return { title: `${number} ${title}`, place: 'actions', canonical: `/actions/${number}` } as const;
+}
+
+async function actionView({ store }: Tools, number: string, asOf: AsOf, decided: DecidedAction | null) {
+  const known = knownOn(asOf);
+  const log = (await logOf(store, number)).filter(({ at }) => at <= known);
+  const postings = postingsIn(log, asOf);
+  if (decided) return decidedView(decided, postings, asOf);
+  return undecidedView(number, log.at(-1)?.step, postings);
+}
+
+const nothingSent: Sent = { typed: {}, issues: [] };
+
+/** Of today's page alone: a comment has no date on which it is in force. */
+async function commentsOn(tools: Tools, number: string, plan: Today, asOf: AsOf, sent: Sent = nothingSent) {
+  const isToday = asOf.on === asOf.today && asOf.knownAt === endOfTime;
+  const action = isToday ? await actionByNumber(tools.store, number) : null;
+  if (!action) return { commenting: null, comments: [], allComments: null };
+  return commentsView(tools.store, action, plan, sent);
 }
 
 /** What was recorded by then and decided by the date that is asked for. */

@@ -12,6 +12,7 @@ import { type AsOf, asOfNotice, asOfToday, askedAsOf, classAddress, datedOf, und
 import { classFilters } from './class-filters.ts';
 import { classRows } from './class-rows.ts';
 import { frame, planToday, queryValue } from './page.ts';
+import { addressWith, askedPage, pagerOf } from './pager.ts';
 
 const pageLength = 50;
 
@@ -22,10 +23,7 @@ export async function listClasses(tools: Tools, request: Request, response: Resp
   const query = readQuery(request, asOf);
   if (query.words && (await sentToClass(tools, response, query.words, asOf))) return;
   const { rows, total } = await classesInForce(tools.store, query);
-  if (query.offset > 0 && query.offset >= total) {
-    const last = Math.max(1, Math.ceil(total / pageLength));
-    throw refusal('page-not-found', { detail: `This list has ${last === 1 ? '1 page' : `${last} pages`}.` });
-  }
+  const pager = pagerOf(request, query.offset / pageLength + 1, total, pageLength);
   const series = await allSeries(tools.store, asOf.on, asOf.knownAt);
   const titles = new Map(series.map(({ id, title }) => [id, title]));
   const isToday = asOf.on === asOf.today;
@@ -42,7 +40,7 @@ export async function listClasses(tools: Tools, request: Request, response: Resp
       total === 0 && query.status === 'active' ? await abolishedThatFit(tools, request, query) : null,
     clear: `/classes${datedOf(asOf).query}`,
     ...(await classFilters(tools, query, titles, settings)),
-    pager: pager(request, query.offset / pageLength + 1, Math.ceil(total / pageLength)),
+    pager,
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
@@ -52,8 +50,6 @@ function readQuery(request: Request, { on, knownAt }: AsOf): ClassQuery {
   if (status !== 'active' && status !== 'abolished') {
     throw refusal('bad-request', { detail: 'status is either active or abolished.' });
   }
-  const page = queryValue(request, 'page') ?? '1';
-  if (!/^[1-9]\d{0,4}$/.test(page)) throw refusal('bad-request', { detail: 'page is a number from 1 on.' });
   return {
     on,
     knownAt,
@@ -64,7 +60,7 @@ function readQuery(request: Request, { on, knownAt }: AsOf): ClassQuery {
     flsa: queryValue(request, 'flsa'),
     group: queryValue(request, 'group'),
     limit: pageLength,
-    offset: (Number(page) - 1) * pageLength,
+    offset: (askedPage(request) - 1) * pageLength,
   };
 }
 
@@ -99,21 +95,4 @@ async function abolishedThatFit(tools: Tools, request: Request, query: ClassQuer
   if (total === 0) return null;
   const text = total === 1 ? '1 abolished class fits' : `${total} abolished classes fit`;
   return { text, href: addressWith(request, { status: 'abolished' }) };
-}
-
-function pager(request: Request, page: number, pages: number) {
-  if (pages <= 1) return null;
-  const href = (number: number) => addressWith(request, { page: String(number) });
-  return {
-    text: `Page ${page} of ${pages}`,
-    previous: page > 1 ? href(page - 1) : null,
-    next: page < pages ? href(page + 1) : null,
-  };
-}
-
-/** The address of this list with something chosen otherwise. */
-function addressWith(request: Request, changed: Readonly<Record<string, string>>): string {
-  const address = new URL(request.originalUrl, 'http://localhost');
-  for (const [name, value] of Object.entries(changed)) address.searchParams.set(name, value);
-  return `${address.pathname}${address.search}`;
 }

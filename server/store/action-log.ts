@@ -38,3 +38,15 @@ export async function logOf(store: Store, action: string): Promise<LogEntry[]> {
     snapshot: row.snapshot === null ? null : (JSON.parse(row.snapshot) as unknown),
   }));
 }
+
+/** True of an action that the public has seen, whatever became of it. */
+export async function wasPosted(store: Store, action: string): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('action_log')
+    .select('id')
+    .where('action', '=', action)
+    .where('act', '=', 'post')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

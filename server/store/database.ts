@@ -157,7 +157,7 @@ export interface AuditTable {
 }
 
 export interface ThreadsTable {
-  id: string;
+  id: number;
   action: string;
   class_id: string;
   place: string;
@@ -165,8 +165,8 @@ export interface ThreadsTable {
 }
 
 export interface ThreadEntriesTable {
-  id: Generated<number>;
-  thread: string;
+  id: number;
+  thread: number;
   at: string;
   by: string;
   act: string;
@@ -174,17 +174,20 @@ export interface ThreadEntriesTable {
 }
 
 export interface PublicCommentsTable {
-  id: Generated<number>;
   action: string;
+  number: number;
   posted_on: string;
   received_at: string;
   class_id: string | null;
+  class_title: string | null;
+  class_code: string | null;
   name: string | null;
   text: string;
 }
 
 export interface CommentDecisionsTable {
-  id: Generated<number>;
+  id: number;
+  action: string;
   comment: number;
   at: string;
   by: string;

@@ -1,81 +1,95 @@
-// Threads of the staff about a place of a draft. Entries only grow; the last act tells whether a thread is open.
-import type { Store, ThreadEntriesTable } from './database.ts';
+// Threads of the staff about a place of a draft. Nothing of a thread changes or goes; its entries only grow.
+import {
+  countByPlace,
+  isOpen,
+  type Thread,
+  type ThreadAct,
+  type ThreadCount,
+  type ThreadEntry,
+} from '../model/thread.ts';
+import type { Store } from './database.ts';
+import { classesOf } from './drafts.ts';
 
-export type ThreadAct = 'write' | 'resolve' | 'reopen';
-
-export interface ThreadEntry {
-  readonly at: string;
-  readonly by: string;
-  readonly act: ThreadAct;
-  readonly text: string;
-}
-
-export interface Thread {
-  readonly id: string;
-  readonly action: string;
-  readonly classId: string;
-  /** 'sections.duties', 'sections.duties.b7', 'title'; '' for the draft as a whole. */
-  readonly place: string;
-  /** What stood there when the thread was begun; null where nothing did. */
-  readonly quote: string | null;
-  readonly entries: readonly ThreadEntry[];
-  readonly isOpen: boolean;
-}
-
+/** Begins a thread, which gets its first entry with insertThreadEntry; answers its id. */
 export async function insertThread(
   store: Store,
-  { id, action, classId, place, quote }: Omit<Thread, 'entries' | 'isOpen'>,
-): Promise<void> {
+  { action, classId, place, quote }: Omit<Thread, 'id' | 'entries'>,
+): Promise<number> {
+  const id = await nextId(store, 'threads');
   await store.db.insertInto('threads').values({ id, action, class_id: classId, place, quote }).execute();
+  return id;
 }
 
-export async function insertThreadEntry(store: Store, thread: string, entry: ThreadEntry): Promise<void> {
+export async function insertThreadEntry(store: Store, thread: number, entry: ThreadEntry): Promise<void> {
+  const id = await nextId(store, 'thread_entries');
   await store.db
     .insertInto('thread_entries')
-    .values({ thread, ...entry })
+    .values({ id, thread, ...entry })
     .execute();
+}
+
+async function nextId(store: Store, table: 'threads' | 'thread_entries'): Promise<number> {
+  const last = await store.db
+    .selectFrom(table)
+    .select(({ fn }) => fn.max('id').as('id'))
+    .executeTakeFirst();
+  return (last?.id ?? 0) + 1;
+}
+
+interface Which {
+  readonly classId?: string;
+  readonly id?: number;
 }
 
 /** The threads of an action, or of one of its drafts, in the order in which they were begun. */
-export async function threadsOf(store: Store, action: string, classId?: string): Promise<Thread[]> {
-  let query = store.db.selectFrom('threads').selectAll().where('action', '=', action);
+export async function threadsOf(
+  store: Store,
+  action: string,
+  { classId, id }: Which = {},
+): Promise<Thread[]> {
+  let query = store.db
+    .selectFrom('threads')
+    .innerJoin('thread_entries', 'thread_entries.thread', 'threads.id')
+    .select(['threads.id', 'class_id', 'place', 'quote', 'at', 'by', 'act', 'text'])
+    .where('action', '=', action);
   if (classId !== undefined) query = query.where('class_id', '=', classId);
-  const threads = await query.orderBy('rowid' as never).execute();
-  if (threads.length === 0) return [];
-  const entries = await store.db
-    .selectFrom('thread_entries')
-    .innerJoin('threads', 'threads.id', 'thread_entries.thread')
-    .selectAll('thread_entries')
-    .where('threads.action', '=', action)
-    .orderBy('thread_entries.id')
-    .execute();
-  const byThread = Map.groupBy(entries, ({ thread }) => thread);
-  return threads.map(({ id, class_id, place, quote }) => {
-    const own = (byThread.get(id) ?? []).map(toEntry);
-    return { id, action, classId: class_id, place, quote, entries: own, isOpen: isOpen(own) };
-  });
+  if (id !== undefined) query = query.where('threads.id', '=', id);
+  const rows = await query.orderBy('threads.id').orderBy('thread_entries.id').execute();
+  return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((own) =>
+    own.slice(0, 1).map((first) => ({
+      ...{ id: first.id, action, classId: first.class_id, place: first.place, quote: first.quote },
+      entries: own.map(({ at, by, act, text }) => ({ at, by, act: act as ThreadAct, text })),
+    })),
+  );
 }
 
-export async function threadById(store: Store, action: string, id: string): Promise<Thread | null> {
-  return (await threadsOf(store, action)).find((thread) => thread.id === id) ?? null;
+export async function threadById(
+  store: Store,
+  action: string,
+  classId: string,
+  id: number,
+): Promise<Thread | null> {
+  const [thread] = await threadsOf(store, action, { classId, id });
+  return thread ?? null;
 }
 
-/** How many open threads each place of a draft has. */
+/** How many threads each place of a draft has: 'sections.duties' → 2 open, 1 resolved. */
 export async function threadCounts(
   store: Store,
   action: string,
   classId: string,
-): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { place, isOpen: open } of await threadsOf(store, action, classId))
-    if (open) counts.set(place, (counts.get(place) ?? 0) + 1);
-  return counts;
+): Promise<Map<string, ThreadCount>> {
+  return countByPlace(await threadsOf(store, action, { classId }));
 }
 
-function isOpen(entries: readonly ThreadEntry[]): boolean {
-  return entries.findLast(({ act }) => act !== 'write')?.act !== 'resolve';
-}
-
-function toEntry({ at, by, act, text }: Omit<ThreadEntriesTable, 'id'>): ThreadEntry {
-  return { at, by, act: act as ThreadAct, text };
+/** The open threads of each change that the action holds; those of a change that was taken out hold nothing up. */
+export async function openThreadsByClass(store: Store, action: string): Promise<Map<string, number>> {
+  const threads = await threadsOf(store, action);
+  const classIds = await classesOf(store, action);
+  return new Map(
+    classIds.map((classId) => [
+      classId,
+      threads.filter((thread) => thread.classId === classId && isOpen(thread)).length,
+    ]),
+  );
 }

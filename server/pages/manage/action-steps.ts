@@ -30,7 +30,7 @@ export async function takeActionStep(
   await actOrNoteRefusal(acting, { act, number }, () =>
     takeStep(acting, {
       ...{ number, act, displayed: hash, note: written },
-      carriesThreads: carryThreads === 'yes',
+      carried: carryThreads ? Number(carryThreads) : null,
     }),
   );
   response.redirect(303, `/manage/actions/${number}`);
@@ -48,7 +48,7 @@ export async function adoptAction(
   const { today } = await planToday(tools);
   const acting = { store: tools.store, now: tools.clock.now(), today, by: staff(response) };
   await actOrNoteRefusal(acting, { act: 'adopt', number }, () =>
-    approveAdoption(acting, number, hash, decidedOn || null, carryThreads === 'yes'),
+    approveAdoption(acting, number, hash, decidedOn || null, carryThreads ? Number(carryThreads) : null),
   );
   tools.background.begin(`adopt ${number}`, async (signal) => {
     await actOrNoteRefusal(acting, { act: 'adopt', number }, () =>

@@ -4,14 +4,15 @@ import type { PlanSettings } from '../../../schemas/types.ts';
 import { type Preview, previewAdoption } from '../../actions/preview-adoption.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import type { Person } from '../../model/person.ts';
+import { openThreadsInWords } from '../../model/thread.ts';
 import { type Act, actRoles, decisions, mayBeEdited, possibleActs } from '../../model/workflow.ts';
 import { logOf } from '../../store/action-log.ts';
 import { type Action, authorsOf } from '../../store/actions.ts';
 import { draftsOf, type StoredDraft } from '../../store/drafts.ts';
 import { adoptionOf } from '../../store/adoptions.ts';
 import { personById } from '../../store/people.ts';
-import { commentsOf } from '../../store/public-comments.ts';
-import { threadsOf } from '../../store/threads.ts';
+import { actionsCommentedOn } from '../../store/public-comments.ts';
+import { openThreadsByClass } from '../../store/threads.ts';
 import { revisionsOf } from '../../store/record.ts';
 import type { Tools } from '../../tools.ts';
 import { actWords, doneWords, kindWords, stepWords } from '../action-words.ts';
@@ -23,7 +24,7 @@ export async function actionView(tools: Tools, action: Action, person: Person, s
   const authors = await authorsOf(tools.store, action.number);
   const isDecided = action.step === 'adopted' || action.step === 'provisional';
   const decided = isDecided ? (await revisionsOf(tools.store, 'action', action.number)).at(-1) : undefined;
-  const threads = (await threadsOf(tools.store, action.number)).filter(({ isOpen }) => isOpen);
+  const threads = await openThreadsByClass(tools.store, action.number);
   const href = `/manage/actions/${action.number}`;
   const mayEdit = mayBeEdited(action.step) && person.roles.includes('analyst');
   return {
@@ -37,7 +38,7 @@ export async function actionView(tools: Tools, action: Action, person: Person, s
       ? []
       : drafts.map((draft) => ({
           ...changeRow(draft, preview, href, plannedRows(action, draft, preview, settings)),
-          threads: openThreads(threads.filter(({ classId }) => classId === draft.classId).length),
+          threads: threadsLink(threads.get(draft.classId) ?? 0, `${href}/changes/${draft.classId}`),
         })),
     made: (decided?.body.changes ?? []).map((change) => ({
       ...change,
@@ -50,7 +51,7 @@ export async function actionView(tools: Tools, action: Action, person: Person, s
       isReady: preview.obstacles.length === 0 && preview.planned.length > 0,
       ratifyHash: decided?.hash ?? '',
       hash: preview.hash,
-      openThreads: threads.length,
+      openThreads: [...threads.values()].reduce((sum, open) => sum + open, 0),
     }),
     comments: await commentsView(tools, action),
     log: await logView(tools, action.number),
@@ -128,7 +129,7 @@ function actsOf(
         isStep: act !== 'adopt' && act !== 'ratify',
         noteHint: act === 'return' ? 'what is to be changed' : null,
         asksNote: act === 'return' || act === 'withdraw' || act === 'reopen',
-        asksThreads: asksThreads(act, settings, shown.openThreads),
+        carrying: carryingOf(act, settings, shown.openThreads),
         asksAuthority: act === 'ratify',
         asksDate: act === 'adopt' ? 'Decided on' : act === 'ratify' ? 'Passed on' : null,
         isQuiet: act === 'withdraw' || act === 'return' || act === 'reopen',
@@ -136,24 +137,28 @@ function actsOf(
     });
 }
 
-/** What a person ticks who lets the action go on with open threads; null where none is open or nothing is asked. */
-function asksThreads(act: Act, { procedure }: PlanSettings, open: number): string | null {
+/** What a person ticks who carries open threads on, with their number; null where none is open or nothing is asked. */
+function carryingOf(act: Act, { procedure }: PlanSettings, open: number) {
   const asking: Act = procedure.postingDays === null ? 'adopt' : 'post';
   if (act !== asking || open === 0) return null;
-  return open === 1 ? 'Go on with one open thread' : `Go on with ${open} open threads`;
+  return { value: String(open), label: `Carry ${openThreadsInWords(open)} on` };
 }
 
-function openThreads(count: number): string {
-  return count === 0 ? 'Comments' : count === 1 ? '1 open thread' : `${count} open threads`;
+function threadsLink(open: number, href: string) {
+  return {
+    href: `${href}/comments`,
+    text: open === 0 ? 'Comments' : openThreadsInWords(open),
+    isOpen: open > 0,
+  };
 }
 
 /** How many comments of the public there are, and how many wait; null where there is none. */
 async function commentsView({ store }: Tools, { number }: Action) {
-  const comments = await commentsOf(store, number);
-  const waiting = comments.filter(({ decision }) => decision === null).length;
-  if (comments.length === 0) return null;
-  const count = comments.length === 1 ? 'One comment' : `${comments.length} comments`;
-  return { text: `${count}, ${waiting} waiting.`, href: `/manage/comments?action=${number}` };
+  const counts = (await actionsCommentedOn(store)).find(({ action }) => action === number);
+  if (!counts) return null;
+  const { total, waiting } = counts;
+  const text = total === 1 ? 'One comment' : `${total} comments`;
+  return { text: `${text}, ${waiting} waiting.`, href: `/manage/comments?action=${number}` };
 }
 
 async function logView(tools: Tools, number: string) {

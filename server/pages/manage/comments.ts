@@ -1,91 +1,96 @@
-// /manage/comments: what the public has said of posted actions, to be published or withheld; and all of it as a file.
+// /manage/comments: what the public says of posted actions, to be published or withheld. What waits stands first.
 import type { Request, Response } from 'express';
 import { moderateComment } from '../../actions/moderate-comment.ts';
-import { requireAction } from '../../actions/requirements.ts';
-import { asCsv, commentsReceived } from '../../documents/comments-received.ts';
 import { refusal } from '../../errors.ts';
-import { inWords } from '../../model/calendar-date.ts';
+import type { Issue } from '../../model/issue.ts';
+import { mayAct } from '../../model/person.ts';
+import { mayModerate } from '../../model/public-comment.ts';
 import { allPeople } from '../../store/people.ts';
-import { commentsOf, type PublicComment } from '../../store/public-comments.ts';
+import { actionsCommentedOn, type Commented, commentsToModerate } from '../../store/public-comments.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
-import { type Filled, filled } from '../form.ts';
+import { summaryOf } from '../field.ts';
+import type { Filled, Sent } from '../form.ts';
 import { frame, planToday, queryValue } from '../page.ts';
+import { askedPage, pagerOf } from '../pager.ts';
 import { staff } from '../visitor.ts';
+import { idOf, moderatedView } from './moderated-view.ts';
+
+const pageLength = 50;
 
 export async function listComments(tools: Tools, request: Request, response: Response): Promise<void> {
-  const { settings } = await planToday(tools);
-  const number = queryValue(request, 'action');
-  const comments = await commentsOf(tools.store, number);
-  const names = new Map((await allPeople(tools.store)).map(({ id, name }) => [id, name]));
-  const view = { names, timeZone: settings.timeZone, language: settings.language };
-  const row = (comment: PublicComment) => commentView(comment, view);
-  const body = tools.views.render('pages/manage/comments', {
-    page: frame(settings, { title: 'Comments of the public', place: 'manage' }, response),
-    number,
-    waiting: comments.filter(({ decision }) => decision === null).map(row),
-    decided: comments
-      .filter(({ decision }) => decision !== null)
-      .map(row)
-      .reverse(),
-    mayDecide: staff(response).roles.some((role) => role === 'analyst' || role === 'approver'),
-  });
-  sendPrivately(response, body);
+  await show(tools, request, response, { action: queryValue(request, 'action'), sent: null });
 }
 
 export async function sendModeration(
   tools: Tools,
-  request: Request<{ id: string }>,
+  request: Request<{ number: string; comment: string }>,
   response: Response,
   form: Filled<'form-moderation.schema.json'>,
 ): Promise<void> {
-  const { decision, reason } = filled(form);
-  if (!/^\d{1,9}$/.test(request.params.id)) throw refusal('comment-not-found');
-  const comment = Number(request.params.id);
+  const { number: action } = request.params;
+  const comment = Number(/^[1-9]\d{0,5}$/.exec(request.params.comment)?.[0] ?? 0);
+  if (form.value === null) {
+    const id = idOf({ action, number: comment });
+    await show(tools, request, response, { action, sent: { ...form, id } });
+    return;
+  }
+  const { decision, reason, list } = form.value;
   const acting = { store: tools.store, now: tools.clock.now(), by: staff(response) };
-  await moderateComment(acting, { comment, decision, reason: reason || null });
-  response.redirect(303, '/manage/comments');
+  await moderateComment(acting, { action, comment, decision, reason: reason || null });
+  response.redirect(303, list === 'all' ? '/manage/comments' : `/manage/comments?action=${action}`);
 }
 
-interface Frame {
-  readonly names: ReadonlyMap<string, string>;
-  readonly timeZone: string;
-  readonly language: string;
+interface Shown {
+  readonly action: string | null;
+  /** The form of one comment that could not be taken. */
+  readonly sent: (Sent & { readonly id: string }) | null;
 }
 
-function commentView(comment: PublicComment, { names, timeZone, language }: Frame) {
-  const { id, action, name, text, receivedAt, postedOn, decision } = comment;
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  return {
-    id,
-    action,
-    href: `/manage/actions/${action}`,
-    who: name ?? 'Anonymous',
-    when: format.format(new Date(receivedAt)),
-    posted: inWords(postedOn),
-    text,
-    target: `/manage/comments/${id}`,
-    decision: decision && {
-      what: decision.decision === 'publish' ? 'Published' : 'Withheld',
-      who: names.get(decision.by) ?? decision.by,
-      reason: decision.reason,
-    },
-    mayPublish: decision?.decision !== 'publish',
-    mayWithhold: decision?.decision !== 'withhold',
-  };
-}
-
-/** Everything that was said of an action, with what was decided, for whoever prepares the packet of the board. */
-export async function exportComments(
+async function show(
   tools: Tools,
-  request: Request<{ number: string }>,
+  request: Request<never> | Request,
   response: Response,
+  { action, sent }: Shown,
 ): Promise<void> {
-  const { number } = await requireAction(tools.store, request.params.number);
-  const rows = await commentsReceived(tools.store, number);
-  const isJson = request.path.endsWith('.json');
-  response.set({ 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' });
-  response.set('Content-Disposition', `attachment; filename="${number}_comments.${isJson ? 'json' : 'csv'}"`);
-  if (isJson) response.type('json').send(JSON.stringify({ action: number, comments: rows }, null, 2));
-  else response.type('text/csv').send(asCsv(rows));
+  const { settings } = await planToday(tools);
+  const { store } = tools;
+  const actions = await actionsCommentedOn(store);
+  if (action !== null && !actions.some((each) => each.action === action)) throw nothingOn(action);
+  const page = askedPage(request as Request);
+  const part = { limit: pageLength, offset: (page - 1) * pageLength };
+  const { comments, total, waiting } = await commentsToModerate(store, action, part);
+  const names = new Map((await allPeople(store)).map(({ id, name }) => [id, name]));
+  const context = { names, settings, sent, list: action === null ? 'all' : 'action' };
+  const rows = comments.map((comment) => moderatedView(comment, context));
+  const body = tools.views.render('pages/manage/comments', {
+    page: frame(settings, { title: 'Comments of the public', place: 'manage' }, response),
+    ...{ action, waiting: waitingWords(waiting), actions: choices(actions, action) },
+    problems: sent && problemsOf(sent),
+    rows,
+    mayDecide: mayAct(staff(response), mayModerate),
+    pager: pagerOf(request as Request, page, total, pageLength),
+  });
+  sendPrivately(response, body, sent ? 422 : 200);
+}
+
+function nothingOn(action: string) {
+  return refusal('page-not-found', { detail: `Nobody has commented on ${action.slice(0, 60)}.` });
+}
+
+function waitingWords(waiting: number): string {
+  if (waiting === 0) return 'No comment waits.';
+  return waiting === 1 ? 'One comment waits to be read.' : `${waiting} comments wait to be read.`;
+}
+
+function choices(actions: readonly Commented[], chosen: string | null) {
+  return actions.map(({ action, total, waiting }) => ({
+    value: action,
+    label: `${action} (${total}, ${waiting} waiting)`,
+    selected: action === chosen,
+  }));
+}
+
+function problemsOf({ id, issues }: Sent & { readonly id: string }) {
+  return summaryOf(issues.map((issue: Issue) => ({ ...issue, field: `${issue.field}-${id}` })));
 }

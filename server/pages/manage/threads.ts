@@ -1,25 +1,29 @@
 // /manage/actions/CN1746/changes/CLASS/comments: what colleagues say of a draft, in threads under the headings of its
-// sections.
+// sections. ?at=sections.duties brings the place to the front that somebody comes from.
 import type { Request, Response } from 'express';
-import type { PlanSettings, Specification } from '../../../schemas/types.ts';
-import { beginThread, continueThread } from '../../actions/discuss-draft.ts';
+import { beginThread } from '../../actions/begin-thread.ts';
+import { continueThread } from '../../actions/continue-thread.ts';
 import { requireAction, requireDraft } from '../../actions/requirements.ts';
-import type { Issue } from '../../model/issue.ts';
-import { mayAct, type Person } from '../../model/person.ts';
-import { passageAt } from '../../model/passage.ts';
+import { refusal } from '../../errors.ts';
+import { isPlaceIn } from '../../model/passage.ts';
+import { isDiscussed, type ThreadAct } from '../../model/thread.ts';
 import { allPeople } from '../../store/people.ts';
-import { type Thread, threadsOf } from '../../store/threads.ts';
+import { threadsOf } from '../../store/threads.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
-import { field, messageOf, summaryOf } from '../field.ts';
-import type { Filled, Typed } from '../form.ts';
+import { field, messageOf } from '../field.ts';
+import type { Filled, Sent } from '../form.ts';
 import { frame, planToday, queryValue } from '../page.ts';
 import { staff } from '../visitor.ts';
+import { groupsOf, problemsOf, threadView } from './thread-view.ts';
+import { labelOf, placeChoices } from './thread-places.ts';
 
 type DraftRequest = Request<{ number: string; classId: string }>;
+type ThreadRequest = Request<{ number: string; classId: string; thread: string }>;
+type EntryForm = Filled<'form-thread-reply.schema.json'> | Filled<'form-thread-settling.schema.json'>;
 
 export async function showThreads(tools: Tools, request: DraftRequest, response: Response): Promise<void> {
-  await show(tools, request, response, { place: queryValue(request, 'at') ?? '' }, []);
+  await show(tools, request.params, response, { ...nothing, at: queryValue(request, 'at') });
 }
 
 export async function sendThread(
@@ -29,129 +33,108 @@ export async function sendThread(
   form: Filled<'form-thread.schema.json'>,
 ): Promise<void> {
   if (form.value === null) {
-    await show(tools, request, response, form.typed, form.issues);
+    const at = typeof form.typed.place === 'string' ? form.typed.place : null;
+    await show(tools, request.params, response, { ...nothing, at, begun: form });
     return;
   }
   const { number, classId } = request.params;
   const acting = { store: tools.store, now: tools.clock.now(), by: staff(response) };
   const thread = await beginThread(acting, { number, classId, ...form.value });
-  response.redirect(303, `/manage/actions/${number}/changes/${classId}/comments#thread-${thread}`);
+  response.redirect(303, addressOf(request.params, thread));
 }
 
-export async function sendThreadEntry(
+export function sendReply(
   tools: Tools,
-  request: Request<{ number: string; classId: string; thread: string }>,
+  request: ThreadRequest,
   response: Response,
-  form: Filled<'form-thread-entry.schema.json'>,
+  form: Filled<'form-thread-reply.schema.json'>,
+) {
+  return sendEntry(tools, request, response, 'write', form);
+}
+
+export function sendResolved(
+  tools: Tools,
+  request: ThreadRequest,
+  response: Response,
+  form: Filled<'form-thread-settling.schema.json'>,
+) {
+  return sendEntry(tools, request, response, 'resolve', form);
+}
+
+export function sendReopened(
+  tools: Tools,
+  request: ThreadRequest,
+  response: Response,
+  form: Filled<'form-thread-settling.schema.json'>,
+) {
+  return sendEntry(tools, request, response, 'reopen', form);
+}
+
+async function sendEntry(
+  tools: Tools,
+  { params }: ThreadRequest,
+  response: Response,
+  act: ThreadAct,
+  form: EntryForm,
 ): Promise<void> {
-  const { number, classId, thread } = request.params;
-  const isEmpty = form.value?.act === 'write' && form.value.text === '';
-  if (form.value === null || isEmpty) {
-    const message = 'Write a reply of up to 4,000 characters.';
-    const issues = [{ field: `reply-${thread}`, problem: 'form', message }];
-    await show(tools, request, response, form.typed, issues);
+  if (!/^[1-9]\d{0,8}$/.test(params.thread)) throw refusal('thread-not-found');
+  const thread = Number(params.thread);
+  if (form.value === null) {
+    await show(tools, params, response, { ...nothing, replied: { thread, ...form } });
     return;
   }
+  const { number, classId } = params;
   const acting = { store: tools.store, now: tools.clock.now(), by: staff(response) };
-  await continueThread(acting, { number, thread, ...form.value });
-  response.redirect(303, `/manage/actions/${number}/changes/${classId}/comments#thread-${thread}`);
+  await continueThread(acting, { number, classId, thread, act, text: form.value.text });
+  response.redirect(303, addressOf(params, thread));
 }
+
+function addressOf({ number, classId }: DraftRequest['params'], thread: number): string {
+  return `/manage/actions/${number}/changes/${classId}/comments#thread-${thread}`;
+}
+
+interface Shown {
+  /** The place that somebody comes from. */
+  readonly at: string | null;
+  readonly begun: Sent;
+  readonly replied: (Sent & { readonly thread: number }) | null;
+}
+
+const nothing: Shown = { at: null, begun: { typed: {}, issues: [] }, replied: null };
 
 async function show(
   tools: Tools,
-  request: DraftRequest,
+  { number, classId }: DraftRequest['params'],
   response: Response,
-  typed: Typed,
-  issues: readonly Issue[],
+  { at, begun, replied }: Shown,
 ): Promise<void> {
-  const { number, classId } = request.params;
   const { settings } = await planToday(tools);
-  const action = await requireAction(tools.store, number);
+  const { step, title: actionTitle } = await requireAction(tools.store, number);
   const { body: text } = await requireDraft(tools.store, number, classId);
-  const threads = await threadsOf(tools.store, number, classId);
+  const threads = await threadsOf(tools.store, number, { classId });
   const names = new Map((await allPeople(tools.store)).map(({ id, name }) => [id, name]));
-  const isClosed = ['adopted', 'provisional', 'withdrawn'].includes(action.step);
+  const place = at !== null && isPlaceIn(text, at) ? at : null;
   const href = `/manage/actions/${number}/changes/${classId}`;
-  const places = placesOf(settings);
-  const view = { names, href, timeZone: settings.timeZone, language: settings.language, issues };
-  const shown = threads.map((thread) => threadView(thread, text, staff(response), isClosed, view));
+  const isClosed = !isDiscussed(step);
+  const context = { text, settings, names, href, isClosed, person: staff(response), replied };
   const title = text.title || 'New class';
   const body = tools.views.render('pages/manage/threads', {
     page: frame(settings, { title: `Comments on ${title}`, place: 'none' }, response),
-    ...{ title, number, actionTitle: action.title, isClosed },
-    ...{ href, actionHref: `/manage/actions/${number}` },
-    problems: summaryOf(issues),
-    groups: groupsOf(shown, places),
-    places: places.map((each) => ({ ...each, selected: each.value === typed.place })),
-    placeMessage: messageOf('place', issues),
-    text: field({ name: 'text', label: 'Comment', type: 'text', rows: 4 }, typed, issues),
+    ...{ title, number, actionTitle, href, isClosed, actionHref: `/manage/actions/${number}` },
+    problems: problemsOf(begun, replied),
+    groups: groupsOf(
+      threads.map((thread) => threadView(thread, context)),
+      context,
+      place,
+    ),
+    place: place === null ? null : { label: labelOf(place, text, settings) },
+    places: placeChoices(text, settings, place),
+    placeMessage: messageOf('place', begun.issues),
+    begin: field(
+      { name: 'text', label: 'What you have to say', type: 'text', rows: 5 },
+      begun.typed,
+      begun.issues,
+    ),
   });
-  sendPrivately(response, body, issues.length > 0 ? 422 : 200);
-}
-
-interface PlaceChoice {
-  readonly value: string;
-  readonly label: string;
-}
-
-function placesOf(settings: PlanSettings): PlaceChoice[] {
-  return [
-    { value: '', label: 'The draft as a whole' },
-    { value: 'title', label: 'Title, code and series' },
-    ...settings.sections.map(({ key, label }) => ({ value: `sections.${key}`, label })),
-  ];
-}
-
-interface ThreadFrame {
-  readonly names: ReadonlyMap<string, string>;
-  readonly href: string;
-  readonly timeZone: string;
-  readonly language: string;
-  readonly issues: readonly Issue[];
-}
-
-function threadView(
-  thread: Thread,
-  text: Specification,
-  person: Person,
-  isClosed: boolean,
-  { names, href, timeZone, language, issues }: ThreadFrame,
-) {
-  const { id, place, quote, isOpen } = thread;
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  const maySettle = mayAct(person, ['analyst', 'approver']);
-  return {
-    id,
-    place,
-    quote,
-    hasMoved: quote !== null && passageAt(text, place) !== quote,
-    isOpen,
-    standing: isOpen ? 'Open' : 'Resolved',
-    entries: thread.entries.map(({ at, by, act, text: words }) => ({
-      who: names.get(by) ?? by,
-      when: format.format(new Date(at)),
-      instant: at,
-      what: act === 'write' ? null : act === 'resolve' ? 'Resolved' : 'Reopened',
-      text: words,
-    })),
-    action: `${href}/comments/${id}`,
-    message: messageOf(`reply-${id}`, issues),
-    mayReply: !isClosed,
-    settle:
-      isClosed || !maySettle
-        ? null
-        : isOpen
-          ? { act: 'resolve', label: 'Resolve' }
-          : { act: 'reopen', label: 'Reopen' },
-  };
-}
-
-/** The threads under the headings of the draft, open ones first. */
-function groupsOf(threads: readonly ReturnType<typeof threadView>[], places: readonly PlaceChoice[]) {
-  const sectionOf = (place: string) => place.split('.').slice(0, 2).join('.');
-  return places.flatMap(({ value, label }) => {
-    const own = threads.filter(({ place }) => sectionOf(place) === value);
-    const sorted = own.toSorted((one, other) => Number(other.isOpen) - Number(one.isOpen));
-    return own.length === 0 ? [] : [{ label, anchor: value.replace('.', '-') || 'whole', threads: sorted }];
-  });
+  sendPrivately(response, body, begun.issues.length + (replied?.issues.length ?? 0) > 0 ? 422 : 200);
 }
