@@ -181,6 +181,7 @@ const moderated = {
 const thread = {
   id: 1,
   quote: 'Sorts mail.',
+  whole: 'Sorts mail. Carries it.',
   moved: { lead: 'The draft says now:', now: 'Sorts all mail.' },
   isOpen: true,
   standing: 'Open',

@@ -36,7 +36,8 @@ export function threadView(
   return {
     id,
     place,
-    quote,
+    quote: quote && opening(quote),
+    whole: quote !== null && quote.length > longestOpening ? quote : null,
     moved: movedWords(thread, text),
     isOpen: open,
     standing: open ? 'Open' : 'Resolved',
@@ -60,6 +61,13 @@ export function threadView(
   };
 }
 
+/** So much of a passage is shown at once. */
+const longestOpening = 400;
+
+function opening(passage: string): string {
+  return passage.length <= longestOpening ? passage : `${passage.slice(0, longestOpening).toWellFormed()}…`;
+}
+
 /** What has become of the passage that the thread quotes; null where it stands there still. */
 function movedWords(
   { place, quote }: Thread,
@@ -71,7 +79,7 @@ function movedWords(
   if (now === null) return { lead: 'Nothing stands there now.', now: null };
   return {
     lead: quote === null ? 'Nothing stood there then. The draft says now:' : 'The draft says now:',
-    now,
+    now: opening(now),
   };
 }
 
