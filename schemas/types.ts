@@ -885,7 +885,7 @@ export interface DraftForm {
     | undefined;
 }
 /**
- * What is decided on a comment of the public. What is withheld is withheld for a reason.
+ * What is decided on a comment of the public.
  */
 export interface ModerationForm {
   /**

@@ -60,10 +60,10 @@ const columns = [
   ['earlier', 'Decided before'],
 ] as const;
 
-/** A table (RFC 4180) with the mark by which spreadsheets know UTF-8. No cell is taken for a formula: see the test. */
+/** A table (RFC 4180) with the mark by which spreadsheets know UTF-8. Every cell is quoted, and none is taken for a formula. */
 export function asCsv({ comments }: CommentsReceived): string {
   return stringify(comments.map(rowOf), {
-    ...{ header: true, bom: true, escape_formulas: true, record_delimiter: 'windows' },
+    ...{ header: true, bom: true, escape_formulas: true, quoted: true, record_delimiter: 'windows' },
     columns: columns.map(([key, header]) => ({ key, header })),
   });
 }

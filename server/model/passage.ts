@@ -24,7 +24,7 @@ export function sectionOfPlace(place: string): string {
   return place.split('.').slice(0, 2).join('.');
 }
 
-/** The words at a place; null where nothing stands there, and for the whole. */
+/** The words at a place, each entry on a line of its own; null where nothing stands there, and for the whole. */
 export function passageAt(text: Specification, place: string): string | null {
   const [part = '', key = '', id] = place.split('.');
   const words = part === 'title' ? text.title : wordsAt(text, part, key, id);
@@ -41,7 +41,7 @@ function wordsAt(text: Specification, part: string, key: string, id: string | un
   return blocks
     .filter((block) => id === undefined || block.id === id)
     .map(wordsOf)
-    .join(' ');
+    .join('\n');
 }
 
 function blocksAt(text: Specification, part: string, key: string): readonly Block[] {

@@ -29,7 +29,7 @@ describe('a place of a text', () => {
   });
 
   it('quotes a whole section in the order of its entries, its none, its meaning and its length', () => {
-    expect(passageAt(clerk, 'sections.duties')).to.equal('Keeps the books. Collects fees.');
+    expect(passageAt(clerk, 'sections.duties')).to.equal('Keeps the books.\nCollects fees.');
     expect(passageAt(clerk, 'title')).to.equal('Dock Clerk');
     expect(passageAt(clerk, '')).to.equal(null);
     expect(passageAt(clerk, 'sections.details')).to.equal(null);

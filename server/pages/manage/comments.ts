@@ -30,15 +30,22 @@ export async function sendModeration(
 ): Promise<void> {
   const { number: action } = request.params;
   const comment = Number(/^[1-9]\d{0,5}$/.exec(request.params.comment)?.[0] ?? 0);
-  if (form.value === null) {
+  const issues = [...form.issues, ...reasonMissing(form)];
+  if (form.value === null || issues.length > 0) {
     const id = idOf({ action, number: comment });
-    await show(tools, request, response, { action, sent: { ...form, id } });
+    await show(tools, request, response, { action, sent: { typed: form.typed, issues, id } });
     return;
   }
   const { decision, reason, list } = form.value;
   const acting = { store: tools.store, now: tools.clock.now(), by: staff(response) };
   await moderateComment(acting, { action, comment, decision, reason: reason || null });
   response.redirect(303, list === 'all' ? '/manage/comments' : `/manage/comments?action=${action}`);
+}
+
+function reasonMissing({ value }: Filled<'form-moderation.schema.json'>): Issue[] {
+  if (value?.decision !== 'withhold' || value.reason !== '') return [];
+  const message = 'Say why the comment is withheld, in at most 1,000 characters.';
+  return [{ field: 'reason', problem: 'missing', message }];
 }
 
 interface Shown {

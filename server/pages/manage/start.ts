@@ -1,6 +1,7 @@
 // /manage: where the staff area begins, with the ways on that somebody's roles open.
 import type { Request, Response } from 'express';
 import { mayAct, roleMeanings } from '../../model/person.ts';
+import { actionsCommentedOn } from '../../store/public-comments.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { frame, planToday } from '../page.ts';
@@ -16,6 +17,7 @@ export async function showManage(tools: Tools, _request: Request, response: Resp
       title: 'Classification actions',
       text: 'What is being prepared, reviewed, posted and decided.',
     },
+    { href: '/manage/comments', title: 'Comments of the public', text: await commentsWords(tools) },
     ...(isAdministrator
       ? [
           { href: '/manage/people', title: 'People', text: 'Accounts, their roles, and signing people out.' },
@@ -35,4 +37,10 @@ export async function showManage(tools: Tools, _request: Request, response: Resp
     ways,
   });
   sendPrivately(response, body);
+}
+
+async function commentsWords({ store }: Tools): Promise<string> {
+  const waiting = (await actionsCommentedOn(store)).reduce((sum, each) => sum + each.waiting, 0);
+  if (waiting === 0) return 'What is said of posted actions. Nothing waits.';
+  return `What is said of posted actions. ${waiting === 1 ? '1 waits' : `${waiting} wait`} to be read.`;
 }
