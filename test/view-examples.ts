@@ -80,7 +80,7 @@ const act = {
   isStep: true,
   noteHint: 'what is to be changed',
   asksNote: true,
-  carrying: { value: '2', label: 'Carry 2 open threads on' },
+  carrying: { value: '2', label: 'Carry on with 2 open threads' },
   asksAuthority: true,
   asksDate: 'Decided on',
   isQuiet: true,

@@ -35,7 +35,8 @@ export async function showAction(
   const view = await actionView(tools, number, asOf, decided?.body ?? null);
   const notice = asOfNotice(asOf, undated(request));
   const comments = await commentsOn(tools, number, plan, asOf);
-  const page = frame(plan.settings, { ...aboutPage(view), dated: datedOf(asOf) }, response);
+  const hasForm = comments.commenting !== null;
+  const page = frame(plan.settings, { ...aboutPage(view), hasForm, dated: datedOf(asOf) }, response);
   const body = tools.views.render('pages/action', { page, ...view, notice, ...comments });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
@@ -54,7 +55,7 @@ export async function sendActionAgain(
   const view = await actionView(tools, number, asOf, decided?.body ?? null);
   const comments = await commentsOn(tools, number, plan, asOf, sent);
   if (!comments.commenting) throw refusal('comments-closed');
-  const page = frame(plan.settings, aboutPage(view), response);
+  const page = frame(plan.settings, { ...aboutPage(view), hasForm: true }, response);
   const body = tools.views.render('pages/action', { page, ...view, notice: null, ...comments });
   sendPrivately(response, body, 422);
 }

@@ -141,7 +141,7 @@ function actsOf(
 function carryingOf(act: Act, { procedure }: PlanSettings, open: number) {
   const asking: Act = procedure.postingDays === null ? 'adopt' : 'post';
   if (act !== asking || open === 0) return null;
-  return { value: String(open), label: `Carry ${openThreadsInWords(open)} on` };
+  return { value: String(open), label: `Carry on with ${openThreadsInWords(open)}` };
 }
 
 function threadsLink(open: number, href: string) {

@@ -158,7 +158,7 @@ describe('the threads of a draft', () => {
     await step(office, number, 'submit', office.ada);
     const action = `/manage/actions/${number}`;
     const page = await read(approver, action);
-    expect(page).to.contain('2 open threads<span').and.contain('Carry 2 open threads on');
+    expect(page).to.contain('2 open threads<span').and.contain('Carry on with 2 open threads');
     const hash = await displayed(office, number);
     const form = { act: 'post', hash, note: '' };
     const refused = await approver.post(`${action}/steps`, form);
@@ -172,7 +172,7 @@ describe('the threads of a draft', () => {
     expect((await logOf(office.store, number)).at(-1)).to.include({ note: '2 open threads carried on' });
     expect(await read(approver, action))
       .to.contain('2 open threads carried on')
-      .and.not.contain('Carry 2');
+      .and.not.contain('Carry on with');
     // Nothing of it is for the public.
     expect(await read(manager, `/actions/${number}`)).to.not.match(/thread|Is that so/);
   });
@@ -182,7 +182,7 @@ describe('the threads of a draft', () => {
     await begin(manager);
     await step(office, number, 'submit', office.ada);
     const action = `/manage/actions/${number}`;
-    expect(await read(approver, action)).to.contain('Carry 1 open thread on');
+    expect(await read(approver, action)).to.contain('Carry on with 1 open thread');
     const form = { hash: await displayed(office, number), decidedOn: '' };
     expect((await approver.post(`${action}/adopt`, form)).status).to.equal(409);
     expect((await approver.post(`${action}/adopt`, { ...form, carryThreads: '1' })).status).to.equal(303);
