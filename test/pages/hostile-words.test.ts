@@ -83,6 +83,24 @@ describe('hostile words', () => {
     expect(outsideOfTags(body), about).to.not.match(/[<>]/);
   }
 
+  it('as a place, a class, a thread or a comment are no place, class, thread or comment', async () => {
+    for (const [index, text] of texts.entries()) {
+      const place = await approver.post(`${draft}/comments`, { place: text, text: 'x' });
+      expect(place.status, text).to.be.oneOf(text.trim() === '' ? [303] : [409, 422]);
+      if (place.status !== 303) expectOurs(await place.text(), text);
+      const about = await sendForm(site, '/actions/CN1960/comments', { text: 'x', classId: `x${text}` });
+      expect(about.status, text).to.equal(422);
+      if (index % 5 === 0) {
+        const at = await approver(`${draft}/comments?at=${encodeURIComponent(text)}`);
+        expect(at.status).to.equal(200);
+        expectOurs(await at.text(), text);
+        const segment = encodeURIComponent(text);
+        for (const path of [`/actions/CN1960/comments/${segment}`, `/manage/comments?action=${segment}`])
+          expect((await approver(path)).status, path).to.be.oneOf(text.trim() === '' ? [200, 404] : [404]);
+      }
+    }
+  });
+
   it('of the public are kept as they were written or come back to be corrected', async () => {
     const expected: (string | null)[] = [];
     for (const [index, text] of texts.entries()) {
@@ -137,7 +155,8 @@ describe('hostile words', () => {
   });
 
   it('of colleagues are shown letter by letter in their threads', async () => {
-    const expected: string[] = ['So?', 'So?'];
+    const before = (await threadsOf(office.store, 'CN1961')).length;
+    const expected: string[] = [];
     for (const text of texts) {
       const answer = await approver.post(`${draft}/comments`, { place: 'sections.duties', text });
       expect(answer.status, text).to.equal(keptOf(text) === null ? 422 : 303);
@@ -145,28 +164,10 @@ describe('hostile words', () => {
       else expected.push(keptOf(text) ?? '');
     }
     const threads = await threadsOf(office.store, 'CN1961');
-    expect(threads.map(({ entries }) => entries[0]?.text)).to.deep.equal(expected);
+    expect(threads.slice(before).map(({ entries }) => entries[0]?.text)).to.deep.equal(expected);
     const body = await (await approver(`${draft}/comments`)).text();
     expectOurs(body, 'threads');
     const said = unescaped(body);
     for (const text of expected) expect(said.includes(text), text).to.equal(true);
-  });
-
-  it('as a place, a class, a thread or a comment are no place, class, thread or comment', async () => {
-    for (const [index, text] of texts.entries()) {
-      const place = await approver.post(`${draft}/comments`, { place: text, text: 'x' });
-      expect(place.status, text).to.be.oneOf(text.trim() === '' ? [303] : [409, 422]);
-      if (place.status !== 303) expectOurs(await place.text(), text);
-      const about = await sendForm(site, '/actions/CN1960/comments', { text: 'x', classId: `x${text}` });
-      expect(about.status, text).to.equal(422);
-      if (index % 5 === 0) {
-        const at = await approver(`${draft}/comments?at=${encodeURIComponent(text)}`);
-        expect(at.status).to.equal(200);
-        expectOurs(await at.text(), text);
-        const segment = encodeURIComponent(text);
-        for (const path of [`/actions/CN1960/comments/${segment}`, `/manage/comments?action=${segment}`])
-          expect((await approver(path)).status, path).to.be.oneOf(text.trim() === '' ? [200, 404] : [404]);
-      }
-    }
   });
 });
