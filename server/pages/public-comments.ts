@@ -7,7 +7,7 @@ import type { Issue } from '../model/issue.ts';
 import { isTimeForComments, type PublicComment, writerOf } from '../model/public-comment.ts';
 import type { Action } from '../store/actions.ts';
 import type { Store } from '../store/database.ts';
-import { publishedComments } from '../store/public-comments.ts';
+import { publishedComments } from '../store/comment-lists.ts';
 import { type Field, field, messageOf, summaryOf } from './field.ts';
 import type { Sent, Typed } from './form.ts';
 

@@ -5,7 +5,8 @@ import { mostComments, type NewComment, receiveComment } from '../../server/acti
 import { standingOf } from '../../server/model/public-comment.ts';
 import { procedures } from '../../server/model/workflow.ts';
 import { latestAudit } from '../../server/store/audit.ts';
-import { commentsOf, insertComment, publishedComments } from '../../server/store/public-comments.ts';
+import { publishedComments } from '../../server/store/comment-lists.ts';
+import { commentsOf, insertComment } from '../../server/store/public-comments.ts';
 import {
   acting,
   adopt,

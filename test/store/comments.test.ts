@@ -3,12 +3,10 @@ import Database from 'better-sqlite3';
 import { expect } from 'chai';
 import {
   actionsCommentedOn,
-  commentsOf,
   commentsToModerate,
-  insertComment,
-  insertDecision,
   publishedComments,
-} from '../../server/store/public-comments.ts';
+} from '../../server/store/comment-lists.ts';
+import { commentsOf, insertComment, insertDecision } from '../../server/store/public-comments.ts';
 import {
   insertThread,
   insertThreadEntry,

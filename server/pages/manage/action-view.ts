@@ -4,18 +4,17 @@ import type { PlanSettings } from '../../../schemas/types.ts';
 import { type Preview, previewAdoption } from '../../actions/preview-adoption.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import type { Person } from '../../model/person.ts';
-import { openThreadsInWords } from '../../model/thread.ts';
 import { type Act, actRoles, decisions, mayBeEdited, possibleActs } from '../../model/workflow.ts';
 import { logOf } from '../../store/action-log.ts';
 import { type Action, authorsOf } from '../../store/actions.ts';
 import { draftsOf, type StoredDraft } from '../../store/drafts.ts';
 import { adoptionOf } from '../../store/adoptions.ts';
 import { personById } from '../../store/people.ts';
-import { actionsCommentedOn } from '../../store/public-comments.ts';
 import { openThreadsByClass } from '../../store/threads.ts';
 import { revisionsOf } from '../../store/record.ts';
 import type { Tools } from '../../tools.ts';
 import { actWords, doneWords, kindWords, stepWords } from '../action-words.ts';
+import { carryingOf, commentsView, threadsLink } from './action-comments.ts';
 import { plannedRows } from './planned-view.ts';
 
 export async function actionView(tools: Tools, action: Action, person: Person, settings: PlanSettings) {
@@ -135,30 +134,6 @@ function actsOf(
         isQuiet: act === 'withdraw' || act === 'return' || act === 'reopen',
       };
     });
-}
-
-/** What a person ticks who carries open threads on, with their number; null where none is open or nothing is asked. */
-function carryingOf(act: Act, { procedure }: PlanSettings, open: number) {
-  const asking: Act = procedure.postingDays === null ? 'adopt' : 'post';
-  if (act !== asking || open === 0) return null;
-  return { value: String(open), label: `Carry on with ${openThreadsInWords(open)}` };
-}
-
-function threadsLink(open: number, href: string) {
-  return {
-    href: `${href}/comments`,
-    text: open === 0 ? 'Comments' : openThreadsInWords(open),
-    isOpen: open > 0,
-  };
-}
-
-/** How many comments of the public there are, and how many wait; null where there is none. */
-async function commentsView({ store }: Tools, { number }: Action) {
-  const counts = (await actionsCommentedOn(store)).find(({ action }) => action === number);
-  if (!counts) return null;
-  const { total, waiting } = counts;
-  const text = total === 1 ? 'One comment' : `${total} comments`;
-  return { text: `${text}, ${waiting} waiting.`, href: `/manage/comments?action=${number}` };
 }
 
 async function logView(tools: Tools, number: string) {

@@ -6,7 +6,7 @@ import type { Issue } from '../../model/issue.ts';
 import { mayAct } from '../../model/person.ts';
 import { mayModerate } from '../../model/public-comment.ts';
 import { allPeople } from '../../store/people.ts';
-import { actionsCommentedOn, type Commented, commentsToModerate } from '../../store/public-comments.ts';
+import { actionsCommentedOn, type Commented, commentsToModerate } from '../../store/comment-lists.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { summaryOf } from '../field.ts';

@@ -1,7 +1,7 @@
 // /manage: where the staff area begins, with the ways on that somebody's roles open.
 import type { Request, Response } from 'express';
 import { mayAct, roleMeanings } from '../../model/person.ts';
-import { actionsCommentedOn } from '../../store/public-comments.ts';
+import { actionsCommentedOn } from '../../store/comment-lists.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { frame, planToday } from '../page.ts';
