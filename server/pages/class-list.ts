@@ -12,7 +12,7 @@ import { type AsOf, asOfNotice, asOfToday, askedAsOf, classAddress, datedOf, und
 import { classFilters } from './class-filters.ts';
 import { classRows } from './class-rows.ts';
 import { frame, planToday, queryValue } from './page.ts';
-import { addressWith, askedPage, pagerOf } from './pager.ts';
+import { addressWith, pager } from './pager.ts';
 
 const pageLength = 50;
 
@@ -23,7 +23,10 @@ export async function listClasses(tools: Tools, request: Request, response: Resp
   const query = readQuery(request, asOf);
   if (query.words && (await sentToClass(tools, response, query.words, asOf))) return;
   const { rows, total } = await classesInForce(tools.store, query);
-  const pager = pagerOf(request, query.offset / pageLength + 1, total, pageLength);
+  if (query.offset > 0 && query.offset >= total) {
+    const last = Math.max(1, Math.ceil(total / pageLength));
+    throw refusal('page-not-found', { detail: `This list has ${last === 1 ? '1 page' : `${last} pages`}.` });
+  }
   const series = await allSeries(tools.store, asOf.on, asOf.knownAt);
   const titles = new Map(series.map(({ id, title }) => [id, title]));
   const isToday = asOf.on === asOf.today;
@@ -40,7 +43,7 @@ export async function listClasses(tools: Tools, request: Request, response: Resp
       total === 0 && query.status === 'active' ? await abolishedThatFit(tools, request, query) : null,
     clear: `/classes${datedOf(asOf).query}`,
     ...(await classFilters(tools, query, titles, settings)),
-    pager,
+    pager: pager(request.originalUrl, query.offset / pageLength + 1, Math.ceil(total / pageLength)),
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
@@ -50,6 +53,8 @@ function readQuery(request: Request, { on, knownAt }: AsOf): ClassQuery {
   if (status !== 'active' && status !== 'abolished') {
     throw refusal('bad-request', { detail: 'status is either active or abolished.' });
   }
+  const page = queryValue(request, 'page') ?? '1';
+  if (!/^[1-9]\d{0,4}$/.test(page)) throw refusal('bad-request', { detail: 'page is a number from 1 on.' });
   return {
     on,
     knownAt,
@@ -60,7 +65,7 @@ function readQuery(request: Request, { on, knownAt }: AsOf): ClassQuery {
     flsa: queryValue(request, 'flsa'),
     group: queryValue(request, 'group'),
     limit: pageLength,
-    offset: (askedPage(request) - 1) * pageLength,
+    offset: (Number(page) - 1) * pageLength,
   };
 }
 
@@ -94,5 +99,5 @@ async function abolishedThatFit(tools: Tools, request: Request, query: ClassQuer
   const { total } = await classesInForce(tools.store, { ...query, status: 'abolished', offset: 0, limit: 0 });
   if (total === 0) return null;
   const text = total === 1 ? '1 abolished class fits' : `${total} abolished classes fit`;
-  return { text, href: addressWith(request, { status: 'abolished' }) };
+  return { text, href: addressWith(request.originalUrl, { status: 'abolished' }) };
 }

@@ -14,7 +14,7 @@ import { sendActionAgain } from './action.ts';
 import { send, sendPrivately } from './answer.ts';
 import type { Filled } from './form.ts';
 import { frame, planToday, shortened } from './page.ts';
-import { askedPage, pagerOf } from './pager.ts';
+import { askedPage, pager } from './pager.ts';
 import { commentView } from './public-comments.ts';
 
 type ActionRequest = Request<{ number: string }>;
@@ -90,13 +90,14 @@ export async function listPublished(tools: Tools, request: ActionRequest, respon
   const page = askedPage(request);
   const part = { limit: pageLength, offset: (page - 1) * pageLength };
   const { comments, total } = await publishedComments(tools.store, action.number, part);
+  if (page > 1 && comments.length === 0) throw refusal('page-not-found');
   const body = tools.views.render('pages/comments', {
     page: frame(settings, { title: `Comments on ${action.number}`, place: 'actions' }, response),
     number: action.number,
     href: `/actions/${action.number}`,
     count: total === 1 ? '1 comment' : `${total} comments`,
     comments: comments.map((comment) => commentView(comment, action, settings)),
-    pager: pagerOf(request, page, total, pageLength),
+    pager: pager(request.originalUrl, page, Math.ceil(total / pageLength)),
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }

@@ -12,7 +12,7 @@ import { sendPrivately } from '../answer.ts';
 import { summaryOf } from '../field.ts';
 import type { Filled, Sent } from '../form.ts';
 import { frame, planToday, queryValue } from '../page.ts';
-import { askedPage, pagerOf } from '../pager.ts';
+import { askedPage, pager } from '../pager.ts';
 import { staff } from '../visitor.ts';
 import { idOf, moderatedView } from './moderated-view.ts';
 
@@ -67,6 +67,7 @@ async function show(
   const page = askedPage(request as Request);
   const part = { limit: pageLength, offset: (page - 1) * pageLength };
   const { comments, total, waiting } = await commentsToModerate(store, action, part);
+  if (page > 1 && comments.length === 0) throw refusal('page-not-found');
   const names = new Map((await allPeople(store)).map(({ id, name }) => [id, name]));
   const context = { names, settings, sent, list: action === null ? 'all' : 'action' };
   const rows = comments.map((comment) => moderatedView(comment, context));
@@ -76,7 +77,7 @@ async function show(
     problems: sent && problemsOf(sent),
     rows,
     mayDecide: mayAct(staff(response), mayModerate),
-    pager: pagerOf(request as Request, page, total, pageLength),
+    pager: pager(request.originalUrl, page, Math.ceil(total / pageLength)),
   });
   sendPrivately(response, body, sent ? 422 : 200);
 }
