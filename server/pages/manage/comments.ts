@@ -39,13 +39,17 @@ export async function sendModeration(
   const { decision, reason, list } = form.value;
   const acting = { store: tools.store, now: tools.clock.now(), by: staff(response) };
   await moderateComment(acting, { action, comment, decision, reason: reason || null });
-  response.redirect(303, list === 'all' ? '/manage/comments' : `/manage/comments?action=${action}`);
+  response.redirect(303, addressOf(list === 'all' ? null : action));
 }
 
 function reasonMissing({ value }: Filled<'form-moderation.schema.json'>): Issue[] {
   if (value?.decision !== 'withhold' || value.reason !== '') return [];
   const message = 'Say why the comment is withheld, in at most 1,000 characters.';
   return [{ field: 'reason', problem: 'missing', message }];
+}
+
+function addressOf(action: string | null): string {
+  return action === null ? '/manage/comments' : `/manage/comments?action=${action}`;
 }
 
 interface Shown {
@@ -77,7 +81,7 @@ async function show(
     problems: sent && problemsOf(sent),
     rows,
     mayDecide: mayAct(staff(response), mayModerate),
-    pager: pager(request.originalUrl, page, Math.ceil(total / pageLength)),
+    pager: pager(addressOf(action), page, Math.ceil(total / pageLength)),
   });
   sendPrivately(response, body, sent ? 422 : 200);
 }

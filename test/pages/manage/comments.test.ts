@@ -103,6 +103,18 @@ describe('the moderation of comments', () => {
       );
   });
 
+  it('goes on page by page, also from a form that came back', async () => {
+    for (let count = 1; count <= 51; count += 1) await receive(`Comment ${count}.`);
+    const next = 'href="/manage/comments?action=CN1960&amp;page=2"';
+    expect(await read(approver, `${list}?action=CN1960`)).to.contain(next);
+    const back = await approver.post(target(1), { decision: 'withhold', reason: '', list: 'all' });
+    expect((await back.text()).replaceAll('&#x3D;', '=')).to.contain(next);
+    expect(await read(approver, `${list}?page=2`))
+      .to.contain('Comment 51.')
+      .and.contain('Page 2 of 2');
+    expect((await approver(`${list}?page=3`)).status).to.equal(404);
+  });
+
   it('gives all of it away as a table and as data, to the staff', async () => {
     await receive('=HYPERLINK("https://evil.example")', 'CN1960', 'Ida');
     await receive('Elsewhere.', 'CN1961');
