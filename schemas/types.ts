@@ -173,11 +173,13 @@ export interface Schemas {
   'form-add-person.schema.json': AddPersonForm;
   'form-changes.schema.json': ChangesForm;
   'form-draft.schema.json': DraftForm;
+  'form-lift-suppression.schema.json': LiftSuppressionForm;
   'form-new-password.schema.json': NewPasswordForm;
   'form-nothing.schema.json': NothingForm;
   'form-own-password.schema.json': OwnPasswordForm;
   'form-roles.schema.json': RolesForm;
   'form-sign-in.schema.json': SignInForm;
+  'form-suppress-finding.schema.json': SuppressFindingForm;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
   'official-document.schema.json': OfficialDocument;
@@ -775,6 +777,19 @@ export interface DraftForm {
   [k: string]: string | '' | 'yes' | 'no' | 'forward' | 'not' | string[] | undefined;
 }
 /**
+ * The finding that is to be told again.
+ */
+export interface LiftSuppressionForm {
+  /**
+   * Reload the page: it does not say which finding is meant.
+   */
+  key: string;
+  /**
+   * Reload the page: it does not say which action is meant.
+   */
+  action?: string;
+}
+/**
  * A new password for somebody else.
  */
 export interface NewPasswordForm {
@@ -828,6 +843,23 @@ export interface SignInForm {
    * The page to go to is too long.
    */
   next?: string;
+}
+/**
+ * Why a finding may stand. action is the number of the action whose drafts show it; empty where the plan of today does.
+ */
+export interface SuppressFindingForm {
+  /**
+   * Reload the page: it does not say which finding is meant.
+   */
+  key: string;
+  /**
+   * Say why the finding may stand, in under 2,000 characters.
+   */
+  reason: string;
+  /**
+   * Reload the page: it does not say which action is meant.
+   */
+  action?: string;
 }
 /**
  * What became of every line of an imported document. Each line with anything on it stands in placements exactly once.
