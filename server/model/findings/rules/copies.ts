@@ -51,11 +51,10 @@ export const sharedDrift: ClassRule = {
     blocksOf(text.body).flatMap((block): Hit[] => {
       if (!('sharedId' in block) || block.sharedId === undefined) return [];
       const library = index.library.get(block.sharedId);
-      const isSame = library?.text === block.text && (block.kind !== 'term' || library.term === block.term);
+      if (!library) return [];
+      const isSame = library.text === block.text && (block.kind !== 'term' || library.term === block.term);
       if (isSame) return [];
-      const message = library
-        ? `The library says today: “${quoted(library.text)}”`
-        : `The library has no shared text ${block.sharedId}.`;
+      const message = `The library says today: “${quoted(library.text)}”`;
       return [{ at: addressOf(text, block.id), message, evidence: quoted(block.text) }];
     }),
 };

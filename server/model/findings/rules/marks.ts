@@ -37,7 +37,7 @@ export const textSpacing: PassageRule = {
   severity: 'note',
   title: 'A space, a mark or a word is out of place',
   why: 'Slips of the keyboard make an official text look unread.',
-  mend: 'Correct the slip.',
+  mend: 'Correct the slip where it stands in the text.',
   over: 'passage',
   check: ({ at, text }) =>
     slips.flatMap(([slip, message]): Hit[] => {

@@ -1,9 +1,9 @@
 // “None” is real content of a section. What stands beside it, or elsewhere in the text, must not say otherwise.
+import { saysNone } from '../../says-none.ts';
 import { type Hit, quoted, sentenceAround } from '../finding.ts';
 import { type ClassRule, ownPassages } from '../rule.ts';
 
 const opensWithNone = /^none(?: required)?[.;,]\s+\S/i;
-const isNone = /^\(?(?:none|n\/?a|not applicable|none required|not required)\.?\)?$/i;
 
 export const noneBesideText: ClassRule = {
   id: 'none.beside-text',
@@ -15,7 +15,7 @@ export const noneBesideText: ClassRule = {
   check: (subject) =>
     subject.passages.flatMap((passage): Hit[] => {
       const siblings = subject.passages.filter(({ section }) => section === passage.section);
-      const isBeside = isNone.test(passage.text) && siblings.length > 1 && passage.section !== 'additional';
+      const isBeside = saysNone(passage.text) && siblings.length > 1 && passage.section !== 'additional';
       if (!isBeside && !opensWithNone.test(passage.text.slice(0, 40))) return [];
       const rest = isBeside ? siblings.filter((each) => each !== passage).map(({ text }) => text) : [];
       const evidence = quoted([passage.text, ...rest].join(' '));

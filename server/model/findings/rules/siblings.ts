@@ -128,6 +128,9 @@ export const siblingDrift: ClassRule = {
     ),
 };
 
+/** What is longer is no sentence that restates anything. */
+const longestRestatement = 2000;
+
 interface Restatement {
   readonly sibling: ClassText;
   readonly words: string;
@@ -135,6 +138,7 @@ interface Restatement {
 
 /** 'the Librarian, which performs …', 'The Librarian, the next lower class, performs …', 'The Librarian performs …' */
 function restatements({ index, text }: Subject, sentence: string): Restatement[] {
+  if (sentence.length > longestRestatement) return [];
   return index.names.mentionsIn(sentence).flatMap(({ classIds, past, index: from, end }) => {
     const sibling = index.classes.get(classIds[0] ?? '');
     if (past || !sibling || sibling.classId === text.classId || classIds.length > 1) return [];
