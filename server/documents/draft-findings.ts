@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { CalendarDate, Specification } from '../../schemas/types.ts';
 import type { Draft } from '../model/adoption.ts';
 import type { Intent } from '../model/change.ts';
-import { checkClass } from '../model/findings/check-plan.ts';
+import { mutualFindings, ownFindings, relatedClasses } from '../model/findings/check-plan.ts';
 import { type Finding, findingKey } from '../model/findings/finding.ts';
 import { withTexts } from '../model/findings/plan-index.ts';
 import type { ClassText, PlanView } from '../model/findings/plan-view.ts';
@@ -27,9 +27,8 @@ export interface TriedText {
 /** The findings of a text, were it in force: its own, and those it brings about in other classes. */
 export async function findingsOfText(store: Store, text: TriedText): Promise<ToldFinding[]> {
   const before = await planView(store, text.on);
-  const after = withTexts(before, [asClassText(before, text)]);
-  const found = newsOf(before, after, text.classId, new Set([text.classId]));
-  return told(found, await suppressionsInForce(store));
+  const found = await tryTexts(before, [asClassText(before, text)]);
+  return told(found.get(text.classId) ?? [], await suppressionsInForce(store));
 }
 
 /** The findings of a draft; none where the action holds no change of the class. `today` stands in for a date not yet set. */
@@ -94,16 +93,8 @@ async function checkAction(store: Store, action: Action, today: CalendarDate): P
   const found = new Map<string, Finding[]>();
   for (const on of new Set(tried.map((text) => text.on))) {
     const before = await planView(store, on);
-    const together = tried.filter((text) => text.on === on);
-    const after = withTexts(
-      before,
-      together.map((text) => asClassText(before, text)),
-    );
-    const ids = new Set(together.map(({ classId }) => classId));
-    for (const [place, { classId }] of together.entries()) {
-      if (place % slice === slice - 1) await setImmediate();
-      found.set(classId, newsOf(before, after, classId, ids));
-    }
+    const texts = tried.filter((text) => text.on === on).map((text) => asClassText(before, text));
+    for (const [classId, findings] of await tryTexts(before, texts)) found.set(classId, findings);
   }
   return tried.map(({ classId, body: { title, code } }) => {
     return { classId, title, code, findings: found.get(classId) ?? [] };
@@ -128,11 +119,23 @@ function asClassText(plan: PlanView, { classId, intent, on, body }: TriedText): 
   };
 }
 
-/** Everything of the class itself; of other classes only what was not found before and is none of the drafts' own. */
-function newsOf(before: PlanView, after: PlanView, classId: string, drafted: ReadonlySet<string>): Finding[] {
-  const known = new Set(checkClass(before, classId).map(findingKey));
-  return checkClass(after, classId).filter((finding) => {
-    if (finding.classId === classId) return true;
-    return !drafted.has(finding.classId ?? '') && !known.has(findingKey(finding));
-  });
+/** By class: what is found in each text, and what the texts together bring about in classes that they do not change. */
+async function tryTexts(before: PlanView, texts: readonly ClassText[]): Promise<Map<string, Finding[]>> {
+  const after = withTexts(before, texts);
+  const found = new Map<string, Finding[]>();
+  const around = new Map<string, string>();
+  for (const [place, text] of texts.entries()) {
+    if (place % slice === slice - 1) await setImmediate();
+    found.set(text.classId, text.status === 'active' ? ownFindings(after, text) : []);
+    for (const plan of [before, after])
+      for (const id of relatedClasses(plan, text.classId)) if (!around.has(id)) around.set(id, text.classId);
+  }
+  const others = [...around].filter(([id]) => !found.has(id));
+  for (const [place, [id, cause]] of others.entries()) {
+    if (place % slice === slice - 1) await setImmediate();
+    const known = new Set(mutualFindings(before, id).map(findingKey));
+    for (const finding of mutualFindings(after, id).filter((each) => !known.has(findingKey(each))))
+      found.get(finding.others.find((other) => found.has(other)) ?? cause)?.push(finding);
+  }
+  return found;
 }

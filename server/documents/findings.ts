@@ -55,12 +55,15 @@ async function check(plan: PlanView): Promise<Finding[]> {
   return [...found, ...planFindings(plan)];
 }
 
+const keys = new WeakMap<Finding, string>();
+
 export function told(
   findings: readonly Finding[],
   suppressions: ReadonlyMap<string, Suppression>,
 ): ToldFinding[] {
   return findings.map((finding) => {
-    const key = findingKey(finding);
+    const key = keys.get(finding) ?? findingKey(finding);
+    keys.set(finding, key);
     return { ...finding, key, suppression: suppressions.get(key) ?? null };
   });
 }

@@ -9,6 +9,7 @@ import { type Rule, subjectOf } from './rule.ts';
 
 const passageRules = catalogue.filter((rule) => rule.over === 'passage');
 const classRules = catalogue.filter((rule) => rule.over === 'class');
+const mutualRules = classRules.filter(({ isMutual }) => isMutual);
 const planRules = catalogue.filter((rule) => rule.over === 'plan');
 
 export function checkPlan(plan: PlanView): Finding[] {
@@ -30,16 +31,21 @@ export function planFindings(plan: PlanView): Finding[] {
 
 /** The findings of one class, and those of others that speak of it. */
 export function checkClass(plan: PlanView, classId: string): Finding[] {
+  const text = indexOf(plan).classes.get(classId);
+  const elsewhere = relatedClasses(plan, classId).flatMap((id) => mutualFindings(plan, id));
+  return [
+    ...(text ? ownFindings(plan, text) : []),
+    ...elsewhere.filter(({ others }) => others.includes(classId)),
+  ];
+}
+
+/** What a change of another class can bring about in this one. */
+export function mutualFindings(plan: PlanView, classId: string): Finding[] {
   const index = indexOf(plan);
   const text = index.classes.get(classId);
-  const own = text ? findingsIn(index, text) : [];
-  const elsewhere = relatedTo(index, classId).flatMap((other) => {
-    const subject = subjectOf(index, other);
-    return classRules.flatMap((rule) =>
-      rule.isMutual ? rule.check(subject).map((hit) => findingOf(rule, other.classId, hit)) : [],
-    );
-  });
-  return [...own, ...elsewhere.filter(({ others }) => others.includes(classId))];
+  if (!text) return [];
+  const subject = subjectOf(index, text);
+  return mutualRules.flatMap((rule) => rule.check(subject).map((hit) => findingOf(rule, classId, hit)));
 }
 
 function findingsIn(index: PlanIndex, text: ClassText): Finding[] {
@@ -65,7 +71,8 @@ function findingOf({ id, severity }: Rule, classId: string | null, { others = []
 }
 
 /** The classes that can have something to say of this one: its series, its code, its double, whoever names it. */
-function relatedTo(index: PlanIndex, classId: string): ClassText[] {
+export function relatedClasses(plan: PlanView, classId: string): string[] {
+  const index = indexOf(plan);
   const text = index.classes.get(classId);
   const ids = new Set(index.mentioners(classId));
   const { series, code } = text?.body ?? { series: null, code: null };
@@ -73,5 +80,5 @@ function relatedTo(index: PlanIndex, classId: string): ClassText[] {
   for (const other of index.carriers.get(code?.toUpperCase() ?? '') ?? []) ids.add(other.classId);
   for (const other of text ? index.alike().alikeTo(text) : []) ids.add(other.classId);
   ids.delete(classId);
-  return [...ids].flatMap((id) => index.classes.get(id) ?? []);
+  return [...ids];
 }

@@ -103,7 +103,7 @@ const prose: readonly Passage['section'][] = [
 /** In the names that the plan itself gives: its titles and its tables of codes say what they mean. */
 function toldByPlan({ index, text }: Subject): ReadonlySet<string> {
   const { settings, series } = index.plan;
-  const tables: CodeTable[] = Object.values(settings.codes);
+  const tables = Object.values(settings.codes) as CodeTable[];
   const codes = tables.flatMap(({ values }) => values.map(({ code }) => code));
   const titles = [text.body.title, ...series.map(({ title }) => title)].join(' ');
   return new Set([...codes, ...(titles.match(abbreviation) ?? [])]);

@@ -92,7 +92,7 @@ function dead(
   { at, text: words }: Passage,
   { name, past, index: from, end }: Mention,
 ): Hit[] {
-  if (!past || isPartOfLonger(words, end) || !/\s|\d/.test(name)) return [];
+  if (!past || isPartOfLonger(words, end) || !isClassName(words, from, name)) return [];
   if (past.classId === text.classId && /\bformer/i.test(words)) return [];
   const now = index.classes.get(past.classId);
   const message =
@@ -100,6 +100,11 @@ function dead(
       ? `The class ${name} was abolished on ${past.until}.`
       : `The class ${name} is ${nameOf(now)} since ${past.until}.`;
   return [{ at, message, evidence: sentenceAround(words, from, end - from), others: [past.classId] }];
+}
+
+/** A single word, such as 'Librarian', is a class only behind an article. */
+function isClassName(text: string, index: number, name: string): boolean {
+  return /\s|\d/.test(name) || /\b(?:the|an?)\s$/i.test(text.slice(Math.max(0, index - 5), index));
 }
 
 /** 'Parks Worker' in 'Parks Worker Senior' names another class. */

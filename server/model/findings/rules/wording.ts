@@ -62,7 +62,10 @@ export const genderedWording: PassageRule = {
 };
 
 const ageist = wordList(
-  watched('young|youthful', 'say what the work needs.'),
+  watched(
+    'young(?:er)? (?:person|professional|team|staff|employee|applicant|candidate|worker|individual)s?|youthful',
+    'say what the work needs.',
+  ),
   watched('energetic|high[- ]energy', 'say what the pace of the work is.'),
   watched('recent graduates?|new graduates?', 'name the degree and not when it was earned.'),
   watched('digital natives?', 'name the tools that are used.'),
@@ -90,8 +93,8 @@ const ableist = wordList(
   ),
   watched('handicapped|crippled|wheelchair[- ]bound|confined to a wheelchair', 'write “with a disability”.'),
   watched('normal (?:vision|hearing|eyesight)', 'state what has to be seen or heard, with correction.'),
-  watched('(?:the )?deaf and dumb|mute|retarded|insane|crazy|lame', 'take the word out.'),
-  watched('must be able to (?:see|hear|speak|walk|stand)', 'state what has to be done, not how.'),
+  watched('(?:the )?deaf and dumb|deaf-mute|retarded|insane', 'take the word out.'),
+  watched('must be able to (?:see|hear|walk|stand)', 'state what has to be done, not how.'),
   watched(
     'free (?:of|from) (?:any )?(?:disease|disability|physical defects?|defects?)',
     'state the demands of the work.',
