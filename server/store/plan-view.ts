@@ -1,14 +1,14 @@
 // The plan of a date as its checks see it: texts in force, names past, series, pay, shared texts. Read whole, and kept until the
 // record grows, because a check at every save must not read a thousand texts again.
 import { sql } from 'kysely';
-import type { CalendarDate, ChangeKind, HistoryEvent, Instant, Status } from '../../schemas/types.ts';
-import type { ClassText, PastName, PlanView, RevisionDate } from '../model/findings/plan-view.ts';
+import type { CalendarDate, Instant } from '../../schemas/types.ts';
+import type { ClassText, PastName, PlanView } from '../model/findings/plan-view.ts';
 import { inForce } from '../model/in-force.ts';
 import { formerNames, namesOf } from '../model/lineage.ts';
-import type { Bodies } from './record.ts';
+import { type ClassHeader, classHeaders } from './class-headers.ts';
 import type { Store } from './database.ts';
 import { allSeries, planSettings } from './plan.ts';
-import { endOfTime, fromRow, recordHead, revisionInForce } from './record.ts';
+import { type Bodies, endOfTime, fromRow, recordHead, revisionInForce } from './record.ts';
 
 /** As many dates of a plan as are kept at once: today, and the effective dates of actions under way. */
 const mostKept = 4;
@@ -35,7 +35,7 @@ export async function planView(
 async function readPlan(store: Store, on: CalendarDate, knownAt: Instant): Promise<PlanView> {
   const settings = await planSettings(store);
   if (!settings) throw new Error('The database holds no plan. Run npm run new-plan.');
-  const revisions = await revisionHeaders(store, on, knownAt);
+  const revisions = await classHeaders(store, on, knownAt);
   const current = [...revisions.values()].flatMap((each) => inForce(each, on) ?? []);
   const bodies = await bodiesOf(store, on, knownAt);
   const schedule = await revisionInForce(store, 'pay-schedule', 'pay-schedule', on, knownAt);
@@ -48,62 +48,6 @@ async function readPlan(store: Store, on: CalendarDate, knownAt: Instant): Promi
     grades: schedule?.body.grades ?? null,
     sharedTexts: await sharedTexts(store, on, knownAt),
   };
-}
-
-interface Header extends RevisionDate {
-  readonly classId: string;
-  readonly seq: number;
-  readonly status: Status;
-  readonly recordedAt: Instant;
-  readonly code: string;
-  readonly title: string;
-}
-
-/** Every revision by class and number, without its text. */
-async function revisionHeaders(
-  store: Store,
-  on: CalendarDate,
-  knownAt: Instant,
-): Promise<Map<string, Header[]>> {
-  const rows = await store.db
-    .selectFrom('class_index')
-    .innerJoin('revisions', 'revisions.seq', 'class_index.revision_seq')
-    .select([
-      'class_index.class_id',
-      'class_index.code',
-      'class_index.title',
-      'revisions.seq',
-      'revisions.number',
-      'revisions.status',
-      'revisions.changes',
-      'revisions.events',
-      'revisions.effective_on',
-      'revisions.recorded_at',
-    ])
-    .where('class_index.effective_on', '<=', on)
-    .where('class_index.recorded_at', '<=', knownAt)
-    .orderBy('class_index.class_id')
-    .orderBy('class_index.number')
-    .execute();
-  const found = new Map<string, Header[]>();
-  for (const row of rows) {
-    const header: Header = {
-      classId: row.class_id,
-      seq: row.seq,
-      number: row.number,
-      status: row.status as Status,
-      effectiveOn: row.effective_on,
-      recordedAt: row.recorded_at,
-      code: row.code,
-      title: row.title,
-      changes: JSON.parse(row.changes) as ChangeKind[],
-      events: JSON.parse(row.events) as HistoryEvent[],
-    };
-    const known = found.get(row.class_id);
-    if (known) known.push(header);
-    else found.set(row.class_id, [header]);
-  }
-  return found;
 }
 
 type Body = Bodies['class'];
@@ -121,8 +65,8 @@ async function bodiesOf(store: Store, on: CalendarDate, knownAt: Instant): Promi
 }
 
 function classText(
-  header: Header,
-  revisions: ReadonlyMap<string, readonly Header[]>,
+  header: ClassHeader,
+  revisions: ReadonlyMap<string, readonly ClassHeader[]>,
   bodies: ReadonlyMap<number, Body>,
 ): ClassText[] {
   const body = bodies.get(header.seq);
@@ -131,7 +75,7 @@ function classText(
   return [{ classId, status, effectiveOn, revisions: revisions.get(classId) ?? [], body }];
 }
 
-function pastNames(classId: string, revisions: readonly Header[], on: CalendarDate): PastName[] {
+function pastNames(classId: string, revisions: readonly ClassHeader[], on: CalendarDate): PastName[] {
   const last = inForce(revisions, on);
   const isEnded = last?.status === 'abolished';
   const former = formerNames(namesOf(revisions), on).map(({ code, title, until }) => ({

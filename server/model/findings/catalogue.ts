@@ -3,25 +3,21 @@ import type { Rule } from './rule.ts';
 import { textIdentical, sharedDrift } from './rules/copies.ts';
 import { dutyDuplicate, dutyNoVerb, percentTotal } from './rules/duties.ts';
 import { degreeInflation } from './rules/education.ts';
-import {
-  codeDuplicate,
-  codeTableEmpty,
-  codeUnexplained,
-  datesCrossed,
-  establishedMissing,
-  gradeUnknown,
-  sectionMissing,
-} from './rules/facts.ts';
+import { codeDuplicate, codeTableEmpty, codeUnexplained } from './rules/codes.ts';
+import { datesCrossed, establishedMissing, gradeUnknown, sectionMissing } from './rules/facts.ts';
 import { executiveTest, overtimeSupervisor } from './rules/flsa.ts';
-import { dateFuture, historyContradicts, historyMixedDates, reviewOverdue } from './rules/history.ts';
+import { dateFuture, reviewOverdue } from './rules/dates.ts';
+import { historyContradicts, historyMixedDates } from './rules/history.ts';
 import { numberMismatch, textAbbreviation, textDamaged, textSpacing } from './rules/marks.ts';
 import { noneBesideText, noneContradicted } from './rules/none.ts';
 import { longSentence, readingLevel } from './rules/reading.ts';
 import { educationFalls, gradeFalls, yearsFall } from './rules/rising-levels.ts';
 import { seriesLevelGap, seriesNoBenchmark, seriesSameLevel, seriesUnknown } from './rules/series-places.ts';
 import { seriesCount, seriesNames } from './rules/series-statements.ts';
-import { referenceDead, siblingDrift, siblingUnknown } from './rules/siblings.ts';
-import { demandLeftover, demandLevelConflict, demandNoDuty, licenceNoDuty } from './rules/support.ts';
+import { referenceDead, siblingUnknown } from './rules/references.ts';
+import { siblingDrift } from './rules/siblings.ts';
+import { demandLeftover, demandLevelConflict, demandNoDuty } from './rules/demands.ts';
+import { licenseNoDuty } from './rules/licenses.ts';
 import { ageistWording, ableistWording, genderedWording, vagueWording } from './rules/wording.ts';
 
 export const catalogue: readonly Rule[] = Object.freeze([
@@ -53,7 +49,7 @@ export const catalogue: readonly Rule[] = Object.freeze([
   numberMismatch,
   executiveTest,
   overtimeSupervisor,
-  licenceNoDuty,
+  licenseNoDuty,
   demandNoDuty,
   demandLeftover,
   demandLevelConflict,

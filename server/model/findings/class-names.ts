@@ -82,3 +82,8 @@ function firstWord(text: string): string {
 function isEnd(text: string, index: number): boolean {
   return /^(?:s?['’]?s?)(?![\p{L}\p{N}])/u.test(text.slice(index, index + 5));
 }
+
+/** 'Parks Worker' in 'Parks Worker Senior' names another class. */
+export function isPartOfLonger(text: string, end: number): boolean {
+  return /^\s\p{Lu}/u.test(text.slice(end, end + 2));
+}

@@ -5,12 +5,13 @@ import { countsOf, findingsOfPlan, type ToldFinding } from '../../documents/find
 import { refusal } from '../../errors.ts';
 import { catalogue, ruleById } from '../../model/findings/catalogue.ts';
 import { severities, type Severity } from '../../model/findings/finding.ts';
-import type { ClassText, PlanView } from '../../model/findings/plan-view.ts';
+import type { PlanView } from '../../model/findings/plan-view.ts';
 import { planView } from '../../store/plan-view.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
-import { frame, planToday, queryValue } from '../page.ts';
+import { frame, planToday } from '../page.ts';
 import { staff } from '../visitor.ts';
+import { byId, choices, fits, readAsked } from './checks-asked.ts';
 import { countsInWords, findingView, severityWords, type Showing } from './finding-view.ts';
 
 const pageLength = 50;
@@ -42,52 +43,6 @@ export async function showChecks(tools: Tools, request: Request, response: Respo
     pager: pagerOf(request, asked.page, pages),
   });
   sendPrivately(response, body);
-}
-
-interface Asked {
-  readonly severity: Severity | null;
-  readonly rule: string | null;
-  readonly series: string | null;
-  readonly words: string | null;
-  readonly page: number;
-}
-
-function readAsked(request: Request): Asked {
-  const page = queryValue(request, 'page') ?? '1';
-  if (!/^[1-9]\d{0,4}$/.test(page)) throw refusal('bad-request', { detail: 'page is a number from 1 on.' });
-  const severity = queryValue(request, 'severity');
-  if (severity !== null && !isSeverity(severity))
-    throw refusal('bad-request', { detail: `severity is one of ${severities.join(', ')}.` });
-  return {
-    severity,
-    rule: queryValue(request, 'rule'),
-    series: queryValue(request, 'series'),
-    words: queryValue(request, 'q'),
-    page: Number(page),
-  };
-}
-
-function isSeverity(text: string): text is Severity {
-  return severities.includes(text as Severity);
-}
-
-function fits({ severity, rule, series, words }: Asked, plan: PlanView) {
-  const classes = byId(plan);
-  const wanted = words?.toLowerCase().split(/\s+/) ?? [];
-  return (finding: ToldFinding): boolean => {
-    const body = finding.classId === null ? null : (classes.get(finding.classId)?.body ?? null);
-    const name = `${body?.code ?? ''} ${body?.title ?? ''}`.toLowerCase();
-    return (
-      (severity === null || finding.severity === severity) &&
-      (rule === null || finding.rule === rule) &&
-      (series === null || body?.series?.id === series || finding.at === `series.${series}`) &&
-      wanted.every((word) => name.includes(word))
-    );
-  };
-}
-
-function byId(plan: PlanView): ReadonlyMap<string, ClassText> {
-  return new Map(plan.classes.map((text) => [text.classId, text]));
 }
 
 /** By severity, then as the catalogue has its rules, then by class code. */
@@ -146,21 +101,6 @@ function countRows(counts: Readonly<Record<Severity, number>>) {
     label: `${severityWords[severity]}${counts[severity] === 1 ? '' : 's'}`,
     href: `/manage/checks?severity=${severity}`,
   }));
-}
-
-function choices({ severity, rule, series }: Asked, plan: PlanView, all: readonly ToldFinding[]) {
-  const found = new Set(all.map((finding) => finding.rule));
-  return {
-    severities: severities.map((value) => ({
-      value,
-      label: `${severityWords[value]}s`,
-      selected: value === severity,
-    })),
-    rules: catalogue
-      .filter(({ id }) => found.has(id) || id === rule)
-      .map(({ id, title }) => ({ value: id, label: title, selected: id === rule })),
-    series: plan.series.map(({ id, title }) => ({ value: id, label: title, selected: id === series })),
-  };
 }
 
 function headingOf(open: readonly ToldFinding[]): string {

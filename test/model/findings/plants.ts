@@ -154,7 +154,7 @@ export const plants: Readonly<Record<string, Plant>> = {
       paragraph('b22', 'Supervises the seasonal watchers.'),
     ),
   ),
-  'licence.no-duty': inClass(3, (text) =>
+  'license.no-duty': inClass(3, (text) =>
     withBlocks(
       text,
       'licensure',

@@ -56,7 +56,7 @@ const duties: readonly (readonly [string, string[]])[] = [
 
 const licenses: readonly (readonly [license: string, duty: string, string[]])[] = [
   ['A valid driver license is required.', 'Drives a truck along the quay.', []],
-  ['A valid driver license is required.', 'Opens the gates.', ['licence.no-duty']],
+  ['A valid driver license is required.', 'Opens the gates.', ['license.no-duty']],
   ['A license as a Certified Public Accountant.', 'Prepares accounts.', []],
   ['None of the above.', 'Opens the gates.', []],
 ];
