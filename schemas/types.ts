@@ -173,6 +173,7 @@ export interface Schemas {
   'form-add-person.schema.json': AddPersonForm;
   'form-changes.schema.json': ChangesForm;
   'form-draft.schema.json': DraftForm;
+  'form-lift-suppression.schema.json': LiftSuppressionForm;
   'form-moderation.schema.json': ModerationForm;
   'form-new-password.schema.json': NewPasswordForm;
   'form-nothing.schema.json': NothingForm;
@@ -180,6 +181,7 @@ export interface Schemas {
   'form-public-comment.schema.json': PublicCommentForm;
   'form-roles.schema.json': RolesForm;
   'form-sign-in.schema.json': SignInForm;
+  'form-suppress-finding.schema.json': SuppressFindingForm;
   'form-thread-reply.schema.json': ThreadReplyForm;
   'form-thread-settling.schema.json': ThreadSettlingForm;
   'form-thread.schema.json': ThreadForm;
@@ -885,6 +887,19 @@ export interface DraftForm {
     | undefined;
 }
 /**
+ * The finding that is to be told again.
+ */
+export interface LiftSuppressionForm {
+  /**
+   * Reload the page: it does not say which finding is meant.
+   */
+  key: string;
+  /**
+   * Reload the page: it does not say which action is meant.
+   */
+  action?: string;
+}
+/**
  * What is decided on a comment of the public.
  */
 export interface ModerationForm {
@@ -976,6 +991,23 @@ export interface SignInForm {
    * The page to go to is too long.
    */
   next?: string;
+}
+/**
+ * Why a finding may stand. action is the number of the action whose drafts show it; empty where the plan of today does.
+ */
+export interface SuppressFindingForm {
+  /**
+   * Reload the page: it does not say which finding is meant.
+   */
+  key: string;
+  /**
+   * Say why the finding may stand, in under 2,000 characters.
+   */
+  reason: string;
+  /**
+   * Reload the page: it does not say which action is meant.
+   */
+  action?: string;
 }
 /**
  * A reply in a thread.

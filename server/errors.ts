@@ -151,6 +151,12 @@ export const refusals = Object.freeze({
     title: 'Comments are still open',
     sentence: 'The action is posted for comment and cannot be adopted before that time has passed.',
   },
+  'finding-not-found': {
+    status: 404,
+    title: 'No such finding',
+    sentence:
+      'The text does not show this finding any more, or it is suppressed already. The plan checks show what stands today.',
+  },
   'base-missing': {
     status: 428,
     title: 'Which text was edited?',

@@ -42,6 +42,8 @@ import { saveDraftForm, showDraft } from './pages/manage/draft.ts';
 import { listComments, sendModeration } from './pages/manage/comments.ts';
 import { exportComments } from './pages/manage/comments-export.ts';
 import { sendReopened, sendReply, sendResolved, sendThread, showThreads } from './pages/manage/threads.ts';
+import { sendLift, sendSuppression, showCheck } from './pages/manage/check.ts';
+import { showChecks } from './pages/manage/checks.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -188,6 +190,10 @@ export const routes: readonly Route[] = Object.freeze([
   send('/manage/actions/:number/adopt', approver, 'form-action-adopt.schema.json', adoptAction),
   send('/manage/actions/:number/ratify', approver, 'form-action-ratify.schema.json', ratify),
   see('/manage/actions/:number/adoption', staff, showAdoption),
+  see('/manage/checks', staff, showChecks),
+  see('/manage/checks/:rule', staff, showCheck),
+  send('/manage/checks/:rule/suppress', analyst, 'form-suppress-finding.schema.json', sendSuppression),
+  send('/manage/checks/:rule/lift', analyst, 'form-lift-suppression.schema.json', sendLift),
   see('/manage/account', staff, showAccount),
   send('/manage/account/password', staff, 'form-own-password.schema.json', sendOwnPassword),
   send('/manage/account/sign-out-everywhere', staff, 'form-nothing.schema.json', sendSignOutEverywhere),

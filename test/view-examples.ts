@@ -268,6 +268,21 @@ const editorSection = {
   timeSum: '25% of time in 1 entry',
   threads: { href: '/manage/actions/CN1/changes/class-x/comments?at=sections.duties', text: 'Comment' },
 };
+const finding = {
+  key: '0'.repeat(64),
+  severity: 'error',
+  severityWord: 'Error',
+  title: 'The count is wrong',
+  mend: 'Count anew.',
+  href: '/manage/checks/series.count',
+  subject: { title: 'Example', code: 'X1', href: '/classes/X1#duties-b7' },
+  place: 'Essential Duties',
+  message: 'It says five.',
+  evidence: 'There are five classes.',
+  suppressed: null,
+  form: { action: 'CN1', target: '/manage/checks/series.count/suppress', reason: 'A', message: 'Say why.' },
+};
+const letStand = { ...finding, suppressed: { reason: 'Known.', by: 'Ada Quist', on: 'July 1, 2027' } };
 
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'pages/home': {
@@ -442,7 +457,68 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     mayOpen: true,
   },
   'pages/manage/action-new': { page, problems, fields: [email, reason, date] },
-  'pages/manage/action': { page, action: staffAction, problems, fields: [email, reason, date] },
+  'pages/manage/action': {
+    page,
+    action: staffAction,
+    problems,
+    fields: [email, reason, date],
+    findings: {
+      counts: '1 error',
+      classes: [
+        {
+          classId: 'class-x',
+          title: 'Example',
+          code: 'X1',
+          counts: '1 error',
+          suppressedCount: 1,
+          findings: [finding, letStand],
+        },
+      ],
+      clean: 'Other (X2)',
+    },
+  },
+  'parts/finding': { ...finding, isGrouped: false },
+  'pages/manage/checks': {
+    page,
+    counts: [{ severity: 'error', count: '1', label: 'Error', href: '/manage/checks?severity=error' }],
+    classCount: 40,
+    q: 'words',
+    severities: [option],
+    rules: [option],
+    series: [option],
+    isFiltered: true,
+    heading: '1 error',
+    groups: [
+      {
+        rule: 'series.count',
+        severity: 'error',
+        severityWord: 'Error',
+        title: 'The count is wrong',
+        mend: 'Count anew.',
+        href: '/manage/checks/series.count',
+        findings: [finding],
+      },
+    ],
+    suppressed: [letStand],
+    suppressedCount: 1,
+    pager: { text: 'Page 2 of 3', previous: '/manage/checks?page=1', next: '/manage/checks?page=3' },
+  },
+  'pages/manage/check': {
+    page,
+    rule: {
+      id: 'series.count',
+      severity: 'error',
+      severityWord: 'Error',
+      title: 'The count is wrong',
+      why: 'It misleads.',
+      mend: 'Count anew.',
+    },
+    action: { number: 'CN1', href: '/manage/actions/CN1' },
+    problems,
+    findings: [finding],
+    suppressed: [letStand],
+    more: 'The first 200 of 300 are shown.',
+  },
   'pages/manage/action-add': {
     page,
     number: 'CN1',

@@ -14,6 +14,8 @@ export type AuditAct =
   | 'person-enabled'
   | 'password-set'
   | 'settings-changed'
+  | 'finding-suppressed'
+  | 'suppression-lifted'
   | 'refused'
   | 'comment-moderated'
   | `action-${string}`;

@@ -195,6 +195,18 @@ export interface CommentDecisionsTable {
   reason: string | null;
 }
 
+export interface SuppressionsTable {
+  seq: number;
+  act: string;
+  rule: string;
+  class_id: string | null;
+  finding_key: string;
+  evidence: string;
+  reason: string;
+  by: string;
+  at: string;
+}
+
 export interface Database {
   threads: ThreadsTable;
   thread_entries: ThreadEntriesTable;
@@ -214,6 +226,7 @@ export interface Database {
   record_head: RecordHeadTable;
   official_documents: OfficialDocumentsTable;
   class_index: ClassIndexTable;
+  suppressions: SuppressionsTable;
 }
 
 /** The open database. `transaction` takes the writers' lock before anything is read in it. */

@@ -11,12 +11,14 @@ import * as record from './migrations/0001-record.ts';
 import * as actions from './migrations/0002-actions.ts';
 import * as people from './migrations/0003-people.ts';
 import * as comments from './migrations/0007-comments.ts';
+import * as checks from './migrations/0005-checks.ts';
 
 /** In the order of their names; a migration that has run anywhere is never changed. */
 const migrations = {
   '0001-record': record,
   '0002-actions': actions,
   '0003-people': people,
+  '0005-checks': checks,
   '0007-comments': comments,
 };
 

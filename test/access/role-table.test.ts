@@ -75,6 +75,10 @@ const expected: Readonly<Record<string, typeof anybody | readonly Role[]>> = {
   'post /manage/actions/:number/adopt': ['approver'],
   'post /manage/actions/:number/ratify': ['approver'],
   'get /manage/actions/:number/adoption': everyRole,
+  'get /manage/checks': everyRole,
+  'get /manage/checks/:rule': everyRole,
+  'post /manage/checks/:rule/suppress': ['analyst'],
+  'post /manage/checks/:rule/lift': ['analyst'],
   'get /api/v1/actions/:number/drafts/:classId': everyRole,
   'put /api/v1/actions/:number/drafts/:classId': ['analyst'],
 };

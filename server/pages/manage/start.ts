@@ -18,6 +18,11 @@ export async function showManage(tools: Tools, _request: Request, response: Resp
       text: 'What is being prepared, reviewed, posted and decided.',
     },
     { href: '/manage/comments', title: 'Comments of the public', text: await commentsWords(tools) },
+    {
+      href: '/manage/checks',
+      title: 'Plan checks',
+      text: 'What a person should look at in the texts of the plan, with the passage.',
+    },
     ...(isAdministrator
       ? [
           { href: '/manage/people', title: 'People', text: 'Accounts, their roles, and signing people out.' },
