@@ -75,6 +75,8 @@ export type ClassHistory = ClassHistoryEntry[];
 export type ActionNumber = string;
 export type ChangeKind =
   'create' | 'amend' | 'retitle' | 'recode' | 'regrade' | 'move' | 'correct' | 'abolish' | 'import';
+export type TextSubject = 'series' | 'shared-text';
+export type ClassDecision = 'change' | 'keep';
 export type RoleName = 'manager' | 'analyst' | 'approver' | 'administrator';
 export type SourceEncoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1252';
 export type SectionKey =
@@ -411,6 +413,18 @@ export interface DecidedAction {
    */
   approvedHash: Hash | null;
   changes: DecidedChange[];
+  /**
+   * The series and shared texts that it changed; absent where there are none.
+   *
+   * @minItems 1
+   */
+  texts?: DecidedText[];
+  /**
+   * What was decided for each class that a sweep found, changed or kept; absent where there was no sweep.
+   *
+   * @minItems 1
+   */
+  decisions?: DecidedClass[];
 }
 /**
  * One revision that the action made.
@@ -425,6 +439,31 @@ export interface DecidedChange {
    */
   kinds: ChangeKind[];
   effectiveOn: CalendarDate;
+}
+/**
+ * One revision of a series or a shared text that the action made.
+ */
+export interface DecidedText {
+  subject: TextSubject;
+  id: Slug;
+  title: Line;
+  number: number;
+  /**
+   * @minItems 1
+   */
+  kinds: ChangeKind[];
+  effectiveOn: CalendarDate;
+}
+/**
+ * What a sweep proposed for one class, and what was decided.
+ */
+export interface DecidedClass {
+  proposal: Text;
+  classId: Slug;
+  code: ClassCode;
+  title: Line;
+  decision: ClassDecision;
+  reason: Line | null;
 }
 /**
  * Invented people who come with the sample plan, in development only, all with one published passphrase.

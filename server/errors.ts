@@ -120,6 +120,12 @@ export const refusals = Object.freeze({
     title: 'No such change',
     sentence: 'This action holds no change of that class. Its page lists its changes.',
   },
+  'text-not-found': {
+    status: 404,
+    title: 'No such text',
+    sentence:
+      'The plan has no text of this name. The library lists the shared texts, the list of series the series.',
+  },
   'step-not-possible': {
     status: 409,
     title: 'Not possible at this step',

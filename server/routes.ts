@@ -38,6 +38,7 @@ import { openNewAction, showActionBoard, showNewAction } from './pages/manage/ac
 import { adoptAction, ratify, showAdoption, takeActionStep } from './pages/manage/action-steps.ts';
 import { editInstrument, showStaffAction } from './pages/manage/action.ts';
 import { saveDraftForm, showDraft } from './pages/manage/draft.ts';
+import { removeChosenText } from './pages/manage/action-texts.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -157,6 +158,12 @@ export const routes: readonly Route[] = Object.freeze([
   send('/manage/actions/:number/adopt', approver, 'form-action-adopt.schema.json', adoptAction),
   send('/manage/actions/:number/ratify', approver, 'form-action-ratify.schema.json', ratify),
   see('/manage/actions/:number/adoption', staff, showAdoption),
+  send(
+    '/manage/actions/:number/texts/:subject/:id/remove',
+    analyst,
+    'form-nothing.schema.json',
+    removeChosenText,
+  ),
   see('/manage/account', staff, showAccount),
   send('/manage/account/password', staff, 'form-own-password.schema.json', sendOwnPassword),
   send('/manage/account/sign-out-everywhere', staff, 'form-nothing.schema.json', sendSignOutEverywhere),

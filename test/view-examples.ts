@@ -120,10 +120,32 @@ const staffAction = {
   instrumentHash: 'def',
   changes: [changeRow],
   made: [],
+  texts: [
+    {
+      title: 'Teamwork',
+      kind: 'Competency',
+      says: ['Works with others.'],
+      kinds: 'Amend',
+      effective: 'July 1, 2027',
+      number: 2,
+      obstacle: 'It has changed since this was written.',
+      remove: '/manage/actions/CN1/texts/shared-text/competency-teamwork/remove',
+    },
+  ],
+  madeTexts: [
+    { title: 'Teamwork', subject: 'Shared text', number: 2, kinds: 'Amend', effective: 'July 1, 2027' },
+  ],
   obstacleCount: 1,
   acts: [act, { ...act, asksNote: false }],
   log: [{ at: '2027-05-01 10:00', who: 'Ada Quist', what: 'Opened', note: 'A note.' }],
   adoption: { href: '/manage/actions/CN1/adoption' },
+};
+const planText = {
+  title: 'Teamwork',
+  kind: 'Competency',
+  kinds: 'Amend',
+  effective: 'July 1, 2027',
+  says: ['Works with others.'],
 };
 const roles = {
   message: 'Choose one.',
@@ -285,9 +307,12 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         posted: 'May 1, 2027',
         until: 'May 15, 2027',
         changes: [{ code: 'X1', title: 'Example', href: null, kinds: 'Regrade', effective: 'July 1, 2027' }],
+        texts: [planText],
       },
     ],
+    texts: [planText],
   },
+  'parts/plan-texts': { texts: [planText] },
   'pages/manage/actions': {
     page,
     groups: [

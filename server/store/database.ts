@@ -156,6 +156,30 @@ export interface AuditTable {
   detail: string;
 }
 
+export interface PlanTextDraftsTable {
+  action: string;
+  subject: string;
+  subject_id: string;
+  position: number;
+  base_number: number | null;
+  status: string;
+  body: string;
+  hash: string;
+  saved_by: string;
+  saved_at: string;
+}
+
+export interface PlanTextVersionsTable {
+  id: Generated<number>;
+  action: string;
+  subject: string;
+  subject_id: string;
+  hash: string;
+  draft: string;
+  saved_by: string;
+  saved_at: string;
+}
+
 export interface Database {
   people: PeopleTable;
   sessions: SessionsTable;
@@ -171,6 +195,8 @@ export interface Database {
   record_head: RecordHeadTable;
   official_documents: OfficialDocumentsTable;
   class_index: ClassIndexTable;
+  plan_text_drafts: PlanTextDraftsTable;
+  plan_text_versions: PlanTextVersionsTable;
 }
 
 /** The open database. `transaction` takes the writers' lock before anything is read in it. */

@@ -10,9 +10,15 @@ import { compareGuards, type Guards, guardsOf } from './guards.ts';
 import * as record from './migrations/0001-record.ts';
 import * as actions from './migrations/0002-actions.ts';
 import * as people from './migrations/0003-people.ts';
+import * as sweeps from './migrations/0006-sweeps.ts';
 
 /** In the order of their names; a migration that has run anywhere is never changed. */
-const migrations = { '0001-record': record, '0002-actions': actions, '0003-people': people };
+const migrations = {
+  '0001-record': record,
+  '0002-actions': actions,
+  '0003-people': people,
+  '0006-sweeps': sweeps,
+};
 
 /** WAL with FULL: a commit that was answered survives a power cut. A re-opened WAL file would run at NORMAL. */
 const connectionSettings: readonly (readonly [name: string, value: string | number])[] = [

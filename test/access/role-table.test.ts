@@ -59,6 +59,7 @@ const expected: Readonly<Record<string, typeof anybody | readonly Role[]>> = {
   'get /manage/actions/:number/changes/:classId': everyRole,
   'post /manage/actions/:number/changes/:classId': ['analyst'],
   'post /manage/actions/:number/changes/:classId/remove': ['analyst'],
+  'post /manage/actions/:number/texts/:subject/:id/remove': ['analyst'],
   'post /manage/actions/:number/steps': ['analyst', 'approver'],
   'post /manage/actions/:number/adopt': ['approver'],
   'post /manage/actions/:number/ratify': ['approver'],
