@@ -41,6 +41,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   express: ['pages', 'api', 'access', 'routes.ts', 'app.ts', 'request-log.ts'],
   'express-session': ['pages', 'access'],
   'openid-client': ['oidc.ts'],
+  diff: ['model'],
 };
 
 interface Import {
