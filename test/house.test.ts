@@ -18,7 +18,7 @@ const root = resolve(import.meta.dirname, '..');
 const floors: readonly (readonly string[])[] = [
   ['schemas.ts', 'errors.ts', 'setting-error.ts'],
   ['model'],
-  ['store', 'print', 'views.ts', 'oidc.ts', 'background.ts'],
+  ['store', 'print', 'views.ts', 'oidc.ts', 'background.ts', 'expressions'],
   ['tools.ts', 'sign-in-settings.ts'],
   ['documents', 'imports'],
   ['actions'],

@@ -1,5 +1,5 @@
 // What adopting an action would record, as it stands now, with the hash under which a person approves exactly that.
-import type { HistoryEvent, PlanSettings } from '../../schemas/types.ts';
+import type { DecidedClass, HistoryEvent, PlanSettings } from '../../schemas/types.ts';
 import { type PlannedText, planText, type TextObstacle } from '../model/plan-text.ts';
 import { type AdoptionPlan, type Obstacle, planChange, type Planned } from '../model/adoption.ts';
 import { canonicalJson, sha256 } from '../model/revision-chain.ts';
@@ -13,12 +13,16 @@ import { planTextsOf, textRevisions } from '../store/plan-texts.ts';
 import { revisionsOfEach } from '../store/record.ts';
 import { codeClashes } from './code-clashes.ts';
 import { problemsWith } from './save-plan-text.ts';
+import { sweepDecisions } from './sweep-decisions.ts';
 import { unknownFacts } from './unknown-facts.ts';
 
 export interface Preview extends AdoptionPlan {
   /** The revisions of series and shared texts that adoption would make, and what stands in their way. */
   readonly texts: readonly PlannedText[];
   readonly textObstacles: readonly TextObstacle[];
+  /** What its sweeps decided, class by class; and what in them is not done yet, as sentences. */
+  readonly decisions: readonly DecidedClass[];
+  readonly pending: readonly string[];
   /** Names the instrument and every revision that adoption would make. */
   readonly hash: string;
   /** The class history of each planned revision up to itself. */
@@ -49,6 +53,7 @@ export async function previewAdoption(
   });
   const planned = plans.flatMap((plan) => plan.planned);
   const { texts, textObstacles } = await plannedTexts(store, action);
+  const { decisions, pending } = await sweepDecisions(store, action.number, drafts);
   const obstacles = plans.flatMap((plan) => plan.obstacles);
   obstacles.push(
     ...unfit(planned),
@@ -60,9 +65,11 @@ export async function previewAdoption(
     obstacles,
     texts,
     textObstacles,
+    decisions,
+    pending,
     histories: historiesOf(planned, revisions),
     revisions,
-    hash: planHash(action, planned, texts),
+    hash: planHash(action, { planned, texts, decisions }),
   };
 }
 
@@ -92,11 +99,11 @@ export function textHash(planned: Planned): string {
 
 function planHash(
   { number, title, reason, authority, effectiveOn }: Action,
-  planned: readonly Planned[],
-  texts: readonly PlannedText[],
+  { planned, texts, decisions }: Pick<Preview, 'planned' | 'texts' | 'decisions'>,
 ): string {
   const instrument = { number, title, reason, authority, effectiveOn };
-  const decided = { instrument, planned, ...(texts.length > 0 && { texts }) };
+  const also = { ...(texts.length > 0 && { texts }), ...(decisions.length > 0 && { decisions }) };
+  const decided = { instrument, planned, ...also };
   return sha256(`classplan/decision/1\0${canonicalJson(decided)}`);
 }
 

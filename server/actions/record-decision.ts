@@ -89,7 +89,7 @@ async function recordText(
 }
 
 function decidedAction(action: Action, decidedOn: CalendarDate, preview: Preview): DecidedAction {
-  const { planned, texts, hash } = preview;
+  const { planned, texts, decisions, hash } = preview;
   const { number, title, reason, authority, postedOn, commentsUntil, effectiveOn, step } = action;
   return {
     ...{ number, title, reason, authority, postedOn, commentsUntil, decidedOn, effectiveOn },
@@ -105,6 +105,7 @@ function decidedAction(action: Action, decidedOn: CalendarDate, preview: Preview
       effectiveOn: each.effectiveOn,
     })),
     ...(texts.length > 0 && { texts: texts.map(decidedText) }),
+    ...(decisions.length > 0 && { decisions: [...decisions] }),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type StoredPlanText,
   textRevisions,
 } from '../store/plan-texts.ts';
+import { noteSweepStep, sweepsOf } from '../store/sweeps.ts';
 import { type Actor, requireAction, requireEditable } from './requirements.ts';
 import { tellOf } from './tell-of.ts';
 
@@ -78,9 +79,22 @@ export async function removeText(
     requireEditable(await requireAction(transaction, action));
     const text = await planTextOf(transaction, action, subject, id);
     if (!text) throw refusal('text-not-found', { detail: `Asked for: ${id}.` });
+    await giveUpSweeps(transaction, { now, by }, action, id);
     await removePlanText(transaction, action, text, by.id);
     await tell(transaction, { now, by }, action, 'remove', text);
   });
+}
+
+/** What was proposed to the users of a shared text ends with the wording that it proposed. */
+export async function giveUpSweeps(
+  store: Store,
+  { now, by }: Omit<Acting, 'store'>,
+  action: string,
+  id: string,
+): Promise<void> {
+  for (const { id: sweep, proposal, state } of await sweepsOf(store, action))
+    if (state !== 'abandoned' && proposal.kind === 'shared-text' && proposal.before.id === id)
+      await noteSweepStep(store, sweep, 'abandon', null, { by: by.id, at: now.toISOString() });
 }
 
 async function tell(

@@ -57,9 +57,10 @@ export async function takeStep({ store, now, today, by }: Acting, request: StepR
 }
 
 /** What the action still lacks before it can go on, as a sentence; null where nothing. */
-export function whyNotReady({ planned, obstacles, texts, textObstacles }: Preview): string | null {
+export function whyNotReady({ planned, obstacles, texts, textObstacles, pending }: Preview): string | null {
   const obstacle = obstacles[0] ?? textObstacles[0];
   if (obstacle) return obstacle.message;
+  if (pending[0] !== undefined) return pending[0];
   return planned.length === 0 && texts.length === 0 ? 'It holds no change yet.' : null;
 }
 

@@ -180,6 +180,34 @@ export interface PlanTextVersionsTable {
   saved_at: string;
 }
 
+export interface SweepsTable {
+  id: string;
+  action: string;
+  proposal: string;
+  begun_by: string;
+  begun_at: string;
+}
+
+export interface SweepDecisionsTable {
+  id: Generated<number>;
+  sweep: string;
+  class_id: string;
+  decision: string;
+  reason: string | null;
+  fingerprint: string;
+  by: string;
+  at: string;
+}
+
+export interface SweepStepsTable {
+  id: Generated<number>;
+  sweep: string;
+  step: string;
+  outcome: string | null;
+  by: string;
+  at: string;
+}
+
 export interface Database {
   people: PeopleTable;
   sessions: SessionsTable;
@@ -197,6 +225,9 @@ export interface Database {
   class_index: ClassIndexTable;
   plan_text_drafts: PlanTextDraftsTable;
   plan_text_versions: PlanTextVersionsTable;
+  sweeps: SweepsTable;
+  sweep_decisions: SweepDecisionsTable;
+  sweep_steps: SweepStepsTable;
 }
 
 /** The open database. `transaction` takes the writers' lock before anything is read in it. */

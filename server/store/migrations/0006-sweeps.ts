@@ -4,7 +4,8 @@ import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createPlanTexts(db);
-  for (const table of ['plan_text_versions']) {
+  await createSweeps(db);
+  for (const table of ['plan_text_versions', 'sweeps', 'sweep_decisions', 'sweep_steps']) {
     for (const act of ['update', 'delete']) {
       await sql
         .raw(
@@ -47,6 +48,47 @@ async function createPlanTexts(db: Kysely<unknown>): Promise<void> {
     .addColumn('draft', 'text', (column) => column.notNull())
     .addColumn('saved_by', 'text', (column) => column.notNull())
     .addColumn('saved_at', 'text', (column) => column.notNull())
+    .modifyEnd(sql`strict`)
+    .execute();
+}
+
+const decisions = sql`decision in ('change', 'keep')`;
+const sweepSteps = sql`step in ('end', 'reopen', 'abandon')`;
+
+async function createSweeps(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('sweeps')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('action', 'text', (column) =>
+      column.notNull().references('actions.number').onDelete('restrict'),
+    )
+    .addColumn('proposal', 'text', (column) => column.notNull())
+    .addColumn('begun_by', 'text', (column) => column.notNull())
+    .addColumn('begun_at', 'text', (column) => column.notNull())
+    .modifyEnd(sql`strict`)
+    .execute();
+  await db.schema.createIndex('sweeps_by_action').on('sweeps').column('action').execute();
+  await db.schema
+    .createTable('sweep_decisions')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('sweep', 'text', (column) => column.notNull().references('sweeps.id').onDelete('restrict'))
+    .addColumn('class_id', 'text', (column) => column.notNull())
+    .addColumn('decision', 'text', (column) => column.notNull().check(decisions))
+    .addColumn('reason', 'text')
+    .addColumn('fingerprint', 'text', (column) => column.notNull())
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .modifyEnd(sql`strict`)
+    .execute();
+  await db.schema.createIndex('sweep_decisions_by_sweep').on('sweep_decisions').column('sweep').execute();
+  await db.schema
+    .createTable('sweep_steps')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('sweep', 'text', (column) => column.notNull().references('sweeps.id').onDelete('restrict'))
+    .addColumn('step', 'text', (column) => column.notNull().check(sweepSteps))
+    .addColumn('outcome', 'text')
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
     .modifyEnd(sql`strict`)
     .execute();
 }
