@@ -39,7 +39,8 @@ export async function decideHits(
   wanted: readonly WantedDecision[],
 ): Promise<Decided> {
   wanted.forEach(requireReason);
-  const { rows } = await sweepNow(acting.store, id, acting.today);
+  const { sweep, rows } = await sweepNow(acting.store, id, acting.today);
+  requireOpen(sweep);
   const found = new Map(rows.map((row) => [row.hit.classId, row]));
   const standing = wanted.filter(
     ({ classId, fingerprint }) => found.get(classId)?.hit.fingerprint === fingerprint,
@@ -57,7 +58,8 @@ export async function decideAllOpen(
   verdict: Verdict,
 ): Promise<Decided> {
   requireReason(verdict);
-  const { rows } = await sweepNow(acting.store, id, acting.today);
+  const { sweep, rows } = await sweepNow(acting.store, id, acting.today);
+  requireOpen(sweep);
   const open = rows.filter(({ state }) => state === 'open').map(({ hit }) => hit);
   if (listHash(open) !== shown) throw refusal('moved-since-shown');
   await keep(

@@ -26,6 +26,7 @@ export async function endSweep(acting: Acting, id: string): Promise<void> {
   const { store, now, today, by } = acting;
   const found = await sweepNow(store, id, today, freshIds());
   const { sweep, rows, texts, problem } = found;
+  requireOpen(sweep);
   if (problem !== null) throw refusal('sweep-impossible', { detail: problem });
   const open = rows.filter(({ state }) => state === 'open');
   if (open.length > 0)
