@@ -830,6 +830,10 @@ export interface DraftForm {
    */
   choice?: string[];
   /**
+   * Paste at most 100,000 characters at once.
+   */
+  pasted?: string;
+  /**
    * Use the buttons of the page.
    */
   act?: string;

@@ -103,8 +103,10 @@ function npm(words) {
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { cwd: root, stdio: 'inherit', env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' } };
   const program = process.env.npm_execpath;
+  // The Node that runs this may be the project's own, which a fresh installation has just taken away.
+  const node = [process.env.npm_node_execpath, process.execPath].find((path) => path && existsSync(path));
   const { status } = program
-    ? spawnSync(process.execPath, [program, ...words], options)
+    ? spawnSync(node ?? 'node', [program, ...words], options)
     : spawnSync('npm', words, { ...options, shell: process.platform === 'win32' });
   return status === 0;
 }

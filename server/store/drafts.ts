@@ -125,6 +125,7 @@ export interface SavedVersion {
   readonly hash: string;
   readonly draft: Draft;
   readonly before: Draft;
+  readonly beforeHash: string;
 }
 
 /**
@@ -152,7 +153,10 @@ export async function versionSavedBy(
   const before = await versions.where('id', '<', row.id).orderBy('id', 'desc').limit(1).executeTakeFirst();
   if (!before) return null;
   const read = (text: string) => ({ classId, ...(JSON.parse(text) as Omit<Draft, 'classId'>) });
-  return { id: row.id, hash: row.hash, draft: read(row.draft), before: read(before.draft) };
+  return {
+    ...{ id: row.id, hash: row.hash, draft: read(row.draft) },
+    ...{ before: read(before.draft), beforeHash: before.hash },
+  };
 }
 
 export async function removeDraft(store: Store, action: string, classId: string, by: string): Promise<void> {

@@ -63,7 +63,9 @@ describe('the official text', () => {
   });
 
   it('keeps a nested item that has no item above it', () => {
-    expect(groupsOf([item('b1', 2)])[0]?.list).to.deep.equal([{ id: 'b1', text: 'item b1', share: null, items: [] }]);
+    expect(groupsOf([item('b1', 2)])[0]?.list).to.deep.equal([
+      { id: 'b1', text: 'item b1', share: null, items: [] },
+    ]);
   });
 
   it('says none in the words of the text', () => {

@@ -39,7 +39,7 @@ describe('an administrator adds a colleague', () => {
   for (const viewport of [{ width: 360, height: 740 }, desk]) {
     it(`at ${viewport.width} px`, async () => {
       const context = await browser.createBrowserContext();
-      const { page, complaints, go } = await visit(context as unknown as Browser, site, viewport);
+      const { page, complaints, go } = await visit(context, site, viewport);
       const email = `ben${viewport.width}@larkhaven.example`;
 
       await go('/manage/people');

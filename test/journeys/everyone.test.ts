@@ -1,15 +1,12 @@
 // Every kind of page, on a phone, a tablet and a desk: no violation of WCAG 2.2 AA that a machine can find,
 // nothing wider than the screen whatever the words, no complaint in the console, no request to anybody else.
 import { expect } from 'chai';
-import axe from 'axe-core';
-import type { Browser, Page } from 'puppeteer';
+import type { Browser } from 'puppeteer';
 import { pageKinds, problemPages } from '../pages/site.ts';
 import { fakePrinter, serve, type Served, toolsWith } from '../tools.ts';
+import { tooWide, violations, widths, withAxe } from './accessible.ts';
 import { longCode, storeWithLongClass } from './long-class.ts';
 import { desk, follow, openBrowser, phone, textOf, visit } from './visit.ts';
-
-const widths = [360, 768, 1280];
-const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 const longPages = [
   `/classes/${longCode}`,
@@ -18,25 +15,6 @@ const longPages = [
   `/classes?q=${'Donaudampfschifffahrtselektrizitaeten'.repeat(5)}`,
   `/classes/${'X'.repeat(300)}`,
 ];
-
-/** What stands out of the page to the right, where the page can be scrolled sideways at all. */
-const readTooWide = `(() => {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  const all = [...document.querySelectorAll('body *')];
-  return all.filter((each) => each.getBoundingClientRect().right > clientWidth).map((each) => each.outerHTML.slice(0, 90));
-})()`;
-
-async function tooWide(page: Page): Promise<string[]> {
-  return (await page.evaluate(readTooWide)) as string[];
-}
-
-const readViolations = `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(tags)} } }).then(({ violations }) =>
-  violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join('; ')))`;
-
-async function violations(page: Page): Promise<string[]> {
-  return (await page.evaluate(readViolations)) as string[];
-}
 
 describe('every page is for everyone', () => {
   let browser: Browser;
@@ -56,7 +34,7 @@ describe('every page is for everyone', () => {
     it(`${path.slice(0, 60)} at ${widths.join(', ')} px`, async () => {
       const { page, complaints, go } = await visit(browser, site, { ...desk, width: 360 });
       await go(path);
-      await page.evaluate(axe.source);
+      await withAxe(page);
       for (const width of widths) {
         await page.setViewport({ width, height: 900 });
         expect(await tooWide(page), `at ${width} px`).to.deep.equal([]);
@@ -73,7 +51,7 @@ describe('every page is for everyone', () => {
   it('the check finds what is wrong where something is', async () => {
     const { page, go } = await visit(browser, site, desk);
     await go('/classes');
-    await page.evaluate(axe.source);
+    await withAxe(page);
     await page.evaluate(
       "document.querySelector('label').remove(); document.querySelector('h1').style.color = '#ccc'",
     );

@@ -1,6 +1,6 @@
 // What the journeys share: a real browser, the real application, and a watch over every page for complaints in
 // the console and for requests to anybody else.
-import puppeteer, { type Browser, type Page, type Viewport } from 'puppeteer';
+import puppeteer, { type Browser, type BrowserContext, type Page, type Viewport } from 'puppeteer';
 import { findBrowser } from '../../server/print/browser-path.mjs';
 import type { Served } from '../tools.ts';
 
@@ -25,7 +25,11 @@ export interface Visit {
   readonly go: (path: string) => Promise<void>;
 }
 
-export async function visit(browser: Browser, site: Served, viewport: Viewport): Promise<Visit> {
+export async function visit(
+  browser: Browser | BrowserContext,
+  site: Served,
+  viewport: Viewport,
+): Promise<Visit> {
   const page = await browser.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));

@@ -31,10 +31,11 @@ export interface Place {
   readonly id: string;
 }
 
-export function readAct(text: unknown): EditorAct {
-  if (text === undefined || text === '' || text === 'save') return { act: 'save' };
+export function readAct(sent: Typed[string] | undefined): EditorAct {
+  const text = typeof sent === 'string' ? sent : '';
+  if (text === '' || text === 'save' || text === 'save quietly') return { act: 'save' };
   const [, act = '', first, second, third] =
-    /^([a-z]+)(?: ([A-Za-z0-9]+))?(?: ([A-Za-z0-9]+))?(?: (\d{1,5}))?$/.exec(String(text)) ?? [];
+    /^([a-z]+)(?: ([A-Za-z0-9]+))?(?: ([A-Za-z0-9]+))?(?: (\d{1,5}))?$/.exec(text) ?? [];
   if (act === 'undo' || act === 'redo')
     return { act, version: numberOrNull(first), top: numberOrNull(second) };
   const key = sections.find((section) => section.key === first)?.key;
@@ -82,7 +83,7 @@ export function acted(
     case 'pick':
       return picked(body, key, fields, library);
     case 'add':
-      return added(body, key, id, textOf(fields, `paste.${key}`));
+      return added(body, key, id, textOf(fields, 'pasted'));
     default:
       return actedOnBlock(body, act.act, key, id ?? '');
   }
@@ -99,12 +100,7 @@ function actedOnBlock(body: Specification, act: BlockAct, key: SectionKey, id: s
   return { body: withBlocks(body, key, next), place: at === undefined ? null : { key, id: at } };
 }
 
-function picked(
-  body: Specification,
-  key: SectionKey,
-  fields: Typed,
-  library: readonly SharedText[],
-): Acted {
+function picked(body: Specification, key: SectionKey, fields: Typed, library: readonly SharedText[]): Acted {
   const shared = library.find(({ id }) => id === textOf(fields, `pick.${key}`));
   if (!shared) return { body, place: null };
   const { id: sharedId, term, text } = shared;

@@ -44,11 +44,7 @@ function listOf(fields: Typed, name: string): readonly string[] | null {
 }
 
 /** `before` are the blocks of the version that was edited: an entry that says the same stays linked to its shared text. */
-export function blocksOfRows(
-  rows: readonly Row[],
-  before: readonly Block[],
-  freshId: () => string,
-): Block[] {
+export function blocksOfRows(rows: readonly Row[], before: readonly Block[], freshId: () => string): Block[] {
   const known = new Map(before.map((block) => [block.id, block]));
   return grounded(rows.flatMap((row) => blocksOfRow(row, known.get(row.id), freshId)));
 }
@@ -71,8 +67,9 @@ function blocksOfRow(row: Row, before: Block | undefined, freshId: () => string)
 
 function linked(block: Block, before: Block | undefined): Block {
   if (!before || !('sharedId' in before) || before.sharedId === undefined) return block;
-  if (before.id !== block.id || before.kind !== block.kind || wordsOf(before) !== wordsOf(block)) return block;
-  return { ...block, sharedId: before.sharedId } as Block;
+  if (before.id !== block.id || before.kind !== block.kind || wordsOf(before) !== wordsOf(block))
+    return block;
+  return { ...block, sharedId: before.sharedId };
 }
 
 /** What the rows of a section lack before they can be saved. */
