@@ -39,6 +39,13 @@ import { adoptAction, ratify, showAdoption, takeActionStep } from './pages/manag
 import { editInstrument, showStaffAction } from './pages/manage/action.ts';
 import { saveDraftForm, showDraft } from './pages/manage/draft.ts';
 import { removeChosenText } from './pages/manage/action-texts.ts';
+import { showLibrary } from './pages/manage/library.ts';
+import { sendNewText, sendText, showNewText, showTextForm } from './pages/manage/library-edit.ts';
+import { showLibraryText } from './pages/manage/library-text.ts';
+import { showSweep } from './pages/manage/sweep.ts';
+import { sendDecisionForAll, sendDecisions, sendSweepStep } from './pages/manage/sweep-decisions.ts';
+import { listSweeps } from './pages/manage/sweep-list.ts';
+import { sendNewSweep, showNewSweep } from './pages/manage/sweep-new.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -164,6 +171,19 @@ export const routes: readonly Route[] = Object.freeze([
     'form-nothing.schema.json',
     removeChosenText,
   ),
+  see('/manage/sweeps', staff, listSweeps),
+  send('/manage/sweeps', analyst, 'form-sweep.schema.json', sendNewSweep),
+  see('/manage/sweeps/new', staff, showNewSweep),
+  see('/manage/sweeps/:id', staff, showSweep),
+  send('/manage/sweeps/:id/decisions', analyst, 'form-sweep-decisions.schema.json', sendDecisions),
+  send('/manage/sweeps/:id/all', analyst, 'form-sweep-all.schema.json', sendDecisionForAll),
+  send('/manage/sweeps/:id/steps', analyst, 'form-sweep-step.schema.json', sendSweepStep),
+  see('/manage/library', staff, showLibrary),
+  see('/manage/library/new', analyst, showNewText),
+  send('/manage/library/new', analyst, 'form-shared-text.schema.json', sendNewText),
+  see('/manage/library/:id', staff, showLibraryText),
+  see('/manage/library/:id/edit', analyst, showTextForm),
+  send('/manage/library/:id/edit', analyst, 'form-shared-text.schema.json', sendText),
   see('/manage/account', staff, showAccount),
   send('/manage/account/password', staff, 'form-own-password.schema.json', sendOwnPassword),
   send('/manage/account/sign-out-everywhere', staff, 'form-nothing.schema.json', sendSignOutEverywhere),

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { CalendarDate, DecidedClass } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import type { Draft } from '../model/adoption.ts';
-import { inWordsOf, type SweepRow } from '../model/sweep.ts';
+import { countsInWords, inWordsOf, type SweepRow } from '../model/sweep.ts';
 import { problemsOf } from '../schemas.ts';
 import type { Store } from '../store/database.ts';
 import { draftsOf, keepDrafts, type StoredDraft } from '../store/drafts.ts';
@@ -103,11 +103,6 @@ function outcomeOf({ sweep, rows, settled }: SweepNow, held: ReadonlySet<string>
     return [{ proposal, classId, code, title, decision: decision.decision, reason: decision.reason }];
   });
   return [...earlier, ...news].sort((one, other) => one.title.localeCompare(other.title));
-}
-
-function countsInWords(outcome: readonly DecidedClass[]): string {
-  const changed = outcome.filter(({ decision }) => decision === 'change').length;
-  return `${changed} changed, ${outcome.length - changed} kept`;
 }
 
 async function tell(

@@ -80,7 +80,8 @@ async function posting(store: Store, action: Action, preview: Preview): Promise<
   const { number, title, reason, authority, effectiveOn } = action;
   const drafts = await draftsOf(store, number);
   const intents = Object.fromEntries(drafts.map(({ classId, intent }) => [classId, intent]));
-  const { planned, texts } = preview;
+  const { planned, texts, decisions } = preview;
   const instrument = { number, title, reason, authority, effectiveOn };
-  return { instrument, intents, planned, ...(texts.length > 0 && { texts }) };
+  const also = { ...(texts.length > 0 && { texts }), ...(decisions.length > 0 && { decisions }) };
+  return { instrument, intents, planned, ...also };
 }

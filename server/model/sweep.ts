@@ -1,6 +1,6 @@
 // A sweep: one proposal for every class of the plan that it concerns, and what a person decides for each. A decision is
 // upon the text that was shown; where that has changed since, the class is shown again.
-import type { ClassDecision, SharedText, Specification } from '../../schemas/types.ts';
+import type { ClassDecision, DecidedClass, SharedText, Specification } from '../../schemas/types.ts';
 import { textTitle } from './plan-text.ts';
 import { canonicalJson, sha256 } from './revision-chain.ts';
 import type { AppendForm, SweepEdit } from './sweep-edit.ts';
@@ -85,6 +85,12 @@ export function inWordsOf(proposal: SweepProposal): string {
   if (edit.kind === 'append')
     return `Add ${formWords[edit.form]} where ${quoted(query)} is said: “${edit.text}”`;
   return edit.text === '' ? `Take out ${quoted(query)}` : `Replace ${quoted(query)} with “${edit.text}”`;
+}
+
+/** '37 changed, 3 kept' */
+export function countsInWords(outcome: readonly DecidedClass[]): string {
+  const changed = outcome.filter(({ decision }) => decision === 'change').length;
+  return `${changed} changed, ${outcome.length - changed} kept`;
 }
 
 const formWords: Readonly<Record<AppendForm, string>> = {

@@ -1,6 +1,6 @@
 // /actions/CN1746: one action as the public sees it. What was posted stays public; what never was is not.
 import type { Request, Response } from 'express';
-import type { ChangeKind, DecidedAction } from '../../schemas/types.ts';
+import type { ChangeKind, DecidedAction, DecidedClass } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import type { Planned } from '../model/adoption.ts';
 import { calendarDateAt, inWords } from '../model/calendar-date.ts';
@@ -13,6 +13,7 @@ import type { Tools } from '../tools.ts';
 import { nameAndForm, send } from './answer.ts';
 import { knownOn, undecidedWords } from './action-list.ts';
 import { kindWords } from './action-words.ts';
+import { byProposal } from './decision-rows.ts';
 import { textKindOf } from './text-words.ts';
 import { type AsOf, asOfNotice, asOfToday, askedAsOf, datedOf, undated } from './as-of.ts';
 import { frame, planToday, shortened } from './page.ts';
@@ -74,6 +75,7 @@ function decidedView(action: DecidedAction, postings: readonly Posting[], asOf: 
     texts: (action.texts ?? []).map((text) =>
       textRow({ ...text, kind: text.subject === 'series' ? 'Series' : 'Shared text', says: [] }),
     ),
+    proposals: byProposal(action.decisions ?? []),
     postings: postings.map(postingView),
   };
 }
@@ -84,6 +86,7 @@ interface Posting {
   readonly planned: readonly Planned[];
   /** Absent where there were none. */
   readonly texts?: readonly PlannedText[];
+  readonly decisions?: readonly DecidedClass[];
   readonly postedOn: string;
   readonly commentsUntil: string | null;
 }
@@ -111,12 +114,14 @@ function undecidedView(number: string, step: Step | undefined, postings: readonl
     standing: undecidedWords(step),
     changes: isPosted ? postingView(last).changes : [],
     texts: isPosted ? postingView(last).texts : [],
+    proposals: isPosted ? postingView(last).proposals : [],
     postings: (isPosted ? earlier : postings).map(postingView),
   };
 }
 
-function postingView({ instrument, planned, texts = [], postedOn, commentsUntil }: Posting) {
+function postingView({ instrument, planned, texts = [], decisions = [], postedOn, commentsUntil }: Posting) {
   return {
+    proposals: byProposal(decisions),
     texts: texts.map(({ body, changes, effectiveOn }) => {
       const says = 'concept' in body ? body.concept : [body.text];
       return textRow({ title: textTitle(body), kind: textKindOf(body), kinds: changes, effectiveOn, says });

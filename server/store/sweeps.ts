@@ -116,3 +116,13 @@ export async function decisionsOf(store: Store, sweep: string): Promise<Decision
     ...{ classId: class_id, decision: decision as ClassDecision, reason, fingerprint, by, at },
   }));
 }
+
+/** How many classes were decided in each sweep, by its id. */
+export async function countDecided(store: Store): Promise<Map<string, number>> {
+  const rows = await store.db
+    .selectFrom('sweep_decisions')
+    .select(({ fn }) => ['sweep', fn.count<number>('class_id').distinct().as('count')])
+    .groupBy('sweep')
+    .execute();
+  return new Map(rows.map(({ sweep, count }) => [sweep, count]));
+}

@@ -15,6 +15,7 @@ import { planTextsOf } from '../../store/plan-texts.ts';
 import { revisionsOf } from '../../store/record.ts';
 import type { Tools } from '../../tools.ts';
 import { actWords, doneWords, kindWords, stepWords } from '../action-words.ts';
+import { sweepsView } from './action-sweeps.ts';
 import { madeTexts, textRows } from './action-texts.ts';
 import { plannedRows } from './planned-view.ts';
 
@@ -44,6 +45,8 @@ export async function actionView(tools: Tools, action: Action, person: Person, s
     })),
     texts: isDecided ? [] : textRows(await planTextsOf(tools.store, action.number), preview, href),
     madeTexts: madeTexts(decided?.body.texts ?? []),
+    pending: isDecided ? [] : preview.pending,
+    sweeps: await sweepsView(tools.store, action.number),
     obstacleCount: isDecided ? 0 : preview.obstacles.length + preview.textObstacles.length,
     acts: actsOf(action, person, authors, settings, {
       isReady: whyNotReady(preview) === null,
