@@ -966,7 +966,7 @@ export interface SharedTextForm {
    */
   term?: string;
   /**
-   * Write the text, in up to 20,000 characters on one line.
+   * Write the text, in up to 20,000 characters of plain text.
    */
   text: string;
   /**
@@ -1142,7 +1142,7 @@ export interface SweepForm {
    */
   edit?: '' | 'replace' | 'sentence' | 'paragraph' | 'item' | 'remove';
   /**
-   * Keep the proposed words under 2,000 characters, on one line.
+   * Keep the proposed words under 2,000 characters of plain text.
    */
   with?: string;
   /**

@@ -2,7 +2,7 @@
 // is a draft already.
 import { randomBytes } from 'node:crypto';
 import { refusal } from '../errors.ts';
-import { inWordsOf, type SweepProposal } from '../model/sweep.ts';
+import { sweepNote, type SweepProposal } from '../model/sweep.ts';
 import type { Store } from '../store/database.ts';
 import { insertSweep } from '../store/sweeps.ts';
 import { whyImpossible } from './find-hits.ts';
@@ -55,7 +55,7 @@ export async function beginSweepIn(
   const id = randomBytes(8).toString('hex');
   await insertSweep(store, { id, action, proposal, begunBy: by.id, begunAt: now.toISOString() });
   const { hash, step } = await requireAction(store, action);
-  const note = `begun: ${inWordsOf(proposal)}`;
+  const note = sweepNote(proposal, 'begun');
   await tellOf(store, { now, by }, { action, act: 'sweep', step, hash, note, detail: { sweep: id, note } });
   return id;
 }

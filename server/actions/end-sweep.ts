@@ -4,12 +4,12 @@ import { randomBytes } from 'node:crypto';
 import type { CalendarDate, DecidedClass } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import type { Draft } from '../model/adoption.ts';
-import { countsInWords, inWordsOf, type SweepRow } from '../model/sweep.ts';
+import { countsInWords, inWordsOf, sweepNote, type SweepRow } from '../model/sweep.ts';
 import { problemsOf } from '../schemas.ts';
 import type { Store } from '../store/database.ts';
 import { draftsOf, keepDrafts, type StoredDraft } from '../store/drafts.ts';
 import { noteSweepStep, type Sweep, type SweepStep } from '../store/sweeps.ts';
-import { sweepTexts } from './find-hits.ts';
+import { sweepTexts } from './sweep-texts.ts';
 import { type Actor, requireAction, requireEditable, requireSame } from './requirements.ts';
 import { requireOpen, requireSweep, type SweepNow, sweepNow } from './sweep-now.ts';
 import { tellOf } from './tell-of.ts';
@@ -112,6 +112,6 @@ async function tell(
   done: string,
 ): Promise<void> {
   const { hash, step } = await requireAction(store, action);
-  const note = `${done} (${inWordsOf(proposal)})`;
+  const note = sweepNote(proposal, done);
   await tellOf(store, acting, { action, act: 'sweep', step, hash, note, detail: { sweep: id, note } });
 }

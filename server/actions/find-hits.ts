@@ -1,9 +1,7 @@
-// What a sweep finds now: every class in force on the date, in the words of the action where it holds a draft of the
-// class already, with the proposed text beside each.
+// What a sweep finds in the texts that it reads, class by class, with the proposed text beside each.
 import { isDeepStrictEqual } from 'node:util';
-import type { CalendarDate, Specification } from '../../schemas/types.ts';
+import type { Specification } from '../../schemas/types.ts';
 import { findExpression } from '../expressions/find.ts';
-import { canonicalJson, sha256 } from '../model/revision-chain.ts';
 import { asFound, usesIn, withWording } from '../model/shared-text-use.ts';
 import { fingerprintOf, type Hit, type SweepProposal } from '../model/sweep.ts';
 import { edited, type SweepEdit } from '../model/sweep-edit.ts';
@@ -11,45 +9,8 @@ import { highestGroup, literally, type Match } from '../model/sweep-matches.ts';
 import { type FoundBlock, type Place, placesOf } from '../model/sweep-places.ts';
 import { finderOf, isAsked, type SweepQuery } from '../model/sweep-query.ts';
 import type { Store } from '../store/database.ts';
-import { draftsOf } from '../store/drafts.ts';
-import { allInForce } from '../store/plan.ts';
 import { textRevisions } from '../store/plan-texts.ts';
-
-/** A class with the text that a sweep reads. */
-export interface SweepText {
-  readonly classId: string;
-  readonly body: Specification;
-  /** The number of the revision that was read or that the draft was begun from; null for a class that is new. */
-  readonly baseNumber: number | null;
-}
-
-export interface SweepTexts {
-  /** By title. */
-  readonly texts: readonly SweepText[];
-  /** Moves when any of them does. */
-  readonly digest: string;
-}
-
-/** `action` is the one that the sweep ends in; null where there is none yet. What it abolishes is not read. */
-export async function sweepTexts(store: Store, on: CalendarDate, action: string | null): Promise<SweepTexts> {
-  const drafts = action === null ? [] : await draftsOf(store, action);
-  const held = new Set(drafts.map(({ classId }) => classId));
-  const recorded = (await allInForce(store, 'class', on)).filter(({ subjectId }) => !held.has(subjectId));
-  const texts = [
-    ...drafts.filter(({ intent }) => intent !== 'abolish'),
-    ...recorded.map(({ subjectId, body, number }) => ({ classId: subjectId, body, baseNumber: number })),
-  ].map(({ classId, body, baseNumber }) => ({ classId, body, baseNumber }));
-  texts.sort((one, other) => nameOf(one).localeCompare(nameOf(other)));
-  const versions = [
-    ...drafts.map(({ classId, hash }) => [classId, hash]),
-    ...recorded.map(({ subjectId, hash }) => [subjectId, hash]),
-  ];
-  return { texts, digest: sha256(canonicalJson(versions.map((each) => each.join(' ')).sort())) };
-}
-
-function nameOf({ body, classId }: SweepText): string {
-  return `${body.title} ${body.code} ${classId}`;
-}
+import type { SweepText, SweepTexts } from './sweep-texts.ts';
 
 export type Sought =
   SweepProposal | { readonly kind: 'wording'; readonly query: SweepQuery; readonly edit: null };

@@ -6,7 +6,8 @@ import type { Store } from '../store/database.ts';
 import type { StoredPlanText } from '../store/plan-texts.ts';
 import { textRevisions } from '../store/plan-texts.ts';
 import { type ActionChoice, beginSweepIn, openOrTake } from './begin-sweep.ts';
-import { findHits, sweepTexts } from './find-hits.ts';
+import { findHits } from './find-hits.ts';
+import { sweepTexts } from './sweep-texts.ts';
 import { type Actor, requireAction } from './requirements.ts';
 import { giveUpSweeps, type PlanTextEdit, problemsWith, savePlanTextIn } from './save-plan-text.ts';
 

@@ -20,13 +20,13 @@ export async function sweepDecisions(
     .filter(({ state }) => state === 'open')
     .map(
       ({ proposal }) =>
-        `The sweep “${inWordsOf(proposal)}” is open: decide on each class and end it, or give it up.`,
+        `A sweep is open: ${inWordsOf(proposal)}. Decide on each class and end it, or give it up.`,
     );
   const lost = decisions
     .filter(({ decision, classId }) => decision === 'change' && !held.has(classId))
     .map(
       ({ title, proposal }) =>
-        `${title} was to be changed by the sweep “${proposal}” and is not in the action. Reopen the sweep and decide again.`,
+        `${title} is not in the action, and a sweep was to change it: ${proposal}. Take the sweep up again and decide.`,
     );
   return { decisions, pending: [...open, ...lost] };
 }

@@ -5,7 +5,8 @@ import { type SweepRow, sweepRows } from '../model/sweep.ts';
 import { actionByNumber, type Action } from '../store/actions.ts';
 import type { Store } from '../store/database.ts';
 import { decisionsOf, type Sweep, sweepById } from '../store/sweeps.ts';
-import { findHits, type SweepTexts, sweepTexts } from './find-hits.ts';
+import { findHits } from './find-hits.ts';
+import { type SweepTexts, sweepTexts } from './sweep-texts.ts';
 
 export interface SweepNow {
   readonly sweep: Sweep;

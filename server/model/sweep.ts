@@ -87,6 +87,11 @@ export function inWordsOf(proposal: SweepProposal): string {
   return edit.text === '' ? `Take out ${quoted(query)}` : `Replace ${quoted(query)} with “${edit.text}”`;
 }
 
+/** For the log of an action, which quotes its notes: ‘Replace …, begun’. */
+export function sweepNote(proposal: SweepProposal, done: string): string {
+  return `${inWordsOf(proposal).replaceAll('“', '‘').replaceAll('”', '’')}, ${done}`;
+}
+
 /** '37 changed, 3 kept' */
 export function countsInWords(outcome: readonly DecidedClass[]): string {
   const changed = outcome.filter(({ decision }) => decision === 'change').length;

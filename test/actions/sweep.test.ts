@@ -5,7 +5,8 @@ import type { Specification } from '../../schemas/types.ts';
 import { type ActionChoice, beginSweep } from '../../server/actions/begin-sweep.ts';
 import { decideAllOpen, decideHits, type Verdict } from '../../server/actions/decide-hits.ts';
 import { endSweep, moveSweep } from '../../server/actions/end-sweep.ts';
-import { findHits, sweepTexts } from '../../server/actions/find-hits.ts';
+import { findHits } from '../../server/actions/find-hits.ts';
+import { sweepTexts } from '../../server/actions/sweep-texts.ts';
 import { addChanges, removeChange } from '../../server/actions/add-changes.ts';
 import { approveAdoption } from '../../server/actions/approve-adoption.ts';
 import { previewAdoption } from '../../server/actions/preview-adoption.ts';
@@ -123,7 +124,7 @@ describe('a sweep', () => {
 
   it('holds its action back until it is ended or given up', async () => {
     const id = await begin();
-    expect((await whyNotReady())[0]).to.match(/^The sweep “Replace .+” is open/);
+    expect((await whyNotReady())[0]).to.match(/^A sweep is open: Replace /);
     expect(await refusalOf(step(office, 'CN1', 'submit', office.ada))).to.equal('not-adoptable');
     await moveSweep(acting(office, office.ada), id, 'abandon');
     expect(await whyNotReady()).to.deep.equal([]);
@@ -143,7 +144,7 @@ describe('a sweep', () => {
     expect(drafts.map((draft) => draft.classId)).to.have.members([2, 6, 8].map(classId));
     expect(drafts[0]).to.deep.include({ intent: 'change', baseNumber: 2, effectiveOn: null, carry: null });
     expect(await whyNotReady()).to.deep.equal([]);
-    expect((await logOf(office.store, 'CN1')).at(-1)?.note).to.match(/^ended: 3 changed, 1 kept/);
+    expect((await logOf(office.store, 'CN1')).at(-1)?.note).to.match(/ended: 3 changed, 1 kept$/);
     await step(office, 'CN1', 'submit', office.ada);
     await adopt(office, 'CN1');
     const [entry] = await revisionsOf(office.store, 'action', 'CN1');
@@ -245,7 +246,7 @@ describe('a sweep', () => {
     await end(id);
     await removeChange(acting(office, office.ada), 'CN1', classId(6));
     expect(await whyNotReady()).to.deep.equal([
-      'Dock Clerk 6 was to be changed by the sweep “Replace “five years” with “three years”” and is not in the action. Reopen the sweep and decide again.',
+      'Dock Clerk 6 is not in the action, and a sweep was to change it: Replace “five years” with “three years”. Take the sweep up again and decide.',
     ]);
     await moveSweep(acting(office, office.ada), id, 'reopen');
     await decide(id, [6], { decision: 'keep', reason: 'Not this one.' });

@@ -4,19 +4,16 @@ import type { Request, Response } from 'express';
 import type { SharedText, SharedTextForm } from '../../../schemas/types.ts';
 import { type ProposedText, proposeSharedText } from '../../actions/propose-shared-text.ts';
 import type { Issue } from '../../model/issue.ts';
-import { newTextId, textTitle } from '../../model/plan-text.ts';
-import { planTextOf, type StoredPlanText } from '../../store/plan-texts.ts';
+import { newTextId } from '../../model/plan-text.ts';
+import { planTextOf } from '../../store/plan-texts.ts';
 import { proposedSharedTexts, sharedTextRevisions } from '../../store/shared-texts.ts';
 import type { Tools } from '../../tools.ts';
-import { sendPrivately } from '../answer.ts';
-import { field, messageOf, summaryOf } from '../field.ts';
-import type { Filled, Typed } from '../form.ts';
-import { frame, planToday, queryValue } from '../page.ts';
-import { sharedKindWords } from '../text-words.ts';
+import type { Filled } from '../form.ts';
+import { planToday, queryValue } from '../page.ts';
 import { staff } from '../visitor.ts';
-import { actionChoiceView, readActionChoice } from './action-choice.ts';
+import { readActionChoice } from './action-choice.ts';
+import { sendTextForm, type Which } from './library-form.ts';
 import { requireText } from './library-text.ts';
-import { options, text } from './sweep-asked.ts';
 
 type TextRequest = Request<{ id: string }>;
 type Form = Filled<'form-shared-text.schema.json'>;
@@ -59,13 +56,6 @@ export async function sendNewText(
   const { kind } = form.value ?? {};
   const asked = kind === undefined || kind === '' ? null : kind;
   await propose(tools, response, form, { id: null, kind: asked });
-}
-
-interface Which {
-  readonly id: string | null;
-  readonly kind: SharedText['kind'] | null;
-  /** As it is in force, of a text that is not new. */
-  readonly body?: SharedText;
 }
 
 async function propose(tools: Tools, response: Response, form: Form, which: Which): Promise<void> {
@@ -130,7 +120,7 @@ async function bodyOf(
   id: string | null,
   kind: SharedText['kind'],
 ): Promise<SharedText> {
-  const body = { kind, term: kind === 'clause' ? null : term, text: words };
+  const body = { kind, term: kind === 'clause' ? null : term, text: words.replace(/\s+/g, ' ') };
   if (id !== null) return { id, ...body };
   const taken = new Set([
     ...(await sharedTextRevisions(tools.store)).keys(),
@@ -138,44 +128,4 @@ async function bodyOf(
   ]);
   const first = (body.term ?? words).split(/\s+/).slice(0, 6).join(' ');
   return { id: newTextId(`${prefixes[kind]} ${first}`, taken), ...body };
-}
-
-interface Shown extends Which {
-  readonly typed: Typed;
-  readonly issues: readonly Issue[];
-  /** What the action holds by now; 'moved' where the text was decided anew. */
-  readonly theirs: StoredPlanText | 'moved' | null;
-}
-
-async function sendTextForm(
-  tools: Tools,
-  response: Response,
-  { id, kind, typed, issues, theirs }: Shown,
-): Promise<void> {
-  const { settings } = await planToday(tools);
-  const title = id === null ? 'Add a shared text' : 'Propose other words';
-  const kinds = Object.entries(sharedKindWords);
-  const body = tools.views.render('pages/manage/library-edit', {
-    page: frame(settings, { title, place: 'manage' }, response),
-    problems: summaryOf(issues),
-    title,
-    id,
-    href: id === null ? '/manage/library/new' : `/manage/library/${id}/edit`,
-    kinds: id === null ? options(kinds, text(typed, 'kind')) : null,
-    kindMessage: messageOf('kind', issues),
-    term: kind === 'clause' ? null : field({ name: 'term', label: 'Term', type: 'text' }, typed, issues),
-    text: field({ name: 'text', label: 'Text', type: 'text', rows: 5 }, typed, issues),
-    isRetired: text(typed, 'retire') === 'retire',
-    base: text(typed, 'base'),
-    baseNumber: text(typed, 'baseNumber'),
-    theirs: theirs === null ? null : staleView(theirs),
-    choice: await actionChoiceView(tools.store, typed, issues),
-  });
-  sendPrivately(response, body, theirs !== null ? 412 : issues.length > 0 ? 422 : 200);
-}
-
-function staleView(theirs: StoredPlanText | 'moved') {
-  if (theirs === 'moved') return { title: null, text: null, action: null };
-  const words = 'concept' in theirs.body ? theirs.body.concept.join(' ') : theirs.body.text;
-  return { title: textTitle(theirs.body), text: words, action: theirs.action };
 }

@@ -8,13 +8,13 @@ import { textTitle } from '../../model/plan-text.ts';
 import { runsBetween } from '../../model/redline-runs.ts';
 import type { Use } from '../../model/shared-text-use.ts';
 import { actionsWithText } from '../../store/plan-texts.ts';
-import { shortened } from '../page.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
-import { frame, planToday } from '../page.ts';
+import { frame, planToday, shortened } from '../page.ts';
 import { sharedKindWords } from '../text-words.ts';
 import { staff } from '../visitor.ts';
-import { type LibraryEntry, readLibrary, type User, usedInWords } from './library.ts';
+import { usedInWords } from './library.ts';
+import { type LibraryEntry, readLibrary, type User } from './read-library.ts';
 
 export async function requireText(tools: Tools, id: string): Promise<LibraryEntry> {
   const { today } = await planToday(tools);

@@ -1,18 +1,14 @@
 // /manage/library: the shared texts of the plan, each with the specifications that use it today.
 import type { Request, Response } from 'express';
-import type { CalendarDate, SharedText } from '../../../schemas/types.ts';
-import { inForce } from '../../model/in-force.ts';
+import type { SharedText } from '../../../schemas/types.ts';
 import { textTitle } from '../../model/plan-text.ts';
-import { type Use, useFinder } from '../../model/shared-text-use.ts';
-import type { Store } from '../../store/database.ts';
-import { allInForce } from '../../store/plan.ts';
-import type { RecordedRevision } from '../../store/record.ts';
-import { proposedSharedTexts, sharedTextRevisions } from '../../store/shared-texts.ts';
+import { proposedSharedTexts } from '../../store/shared-texts.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { frame, planToday, queryValue } from '../page.ts';
 import { sharedKindWords } from '../text-words.ts';
 import { staff } from '../visitor.ts';
+import { type LibraryEntry, readLibrary } from './read-library.ts';
 import { options } from './sweep-asked.ts';
 
 const kinds = ['clause', 'competency', 'physicalDemand'] as const;
@@ -22,61 +18,12 @@ const headings = {
   physicalDemand: 'Physical demands',
 } as const;
 
-/** A class that uses a shared text, with the blocks that do. */
-export interface User {
-  readonly title: string;
-  readonly code: string;
-  readonly uses: readonly Use[];
-}
-
-export interface LibraryEntry {
-  /** As it says today; of a text that is not in force, as it was last recorded. */
-  readonly body: SharedText;
-  readonly isRetired: boolean;
-  readonly revisions: readonly RecordedRevision<'shared-text'>[];
-  readonly users: readonly User[];
-}
-
-/** Every recorded shared text with its users on a date, by its id. */
-export async function readLibrary(store: Store, on: CalendarDate): Promise<Map<string, LibraryEntry>> {
-  const recorded = await sharedTextRevisions(store);
-  const texts = [...recorded].map(([id, revisions]) => {
-    const now = inForce(revisions, on) ?? revisions.at(-1);
-    const wordings = revisions.map(({ body }) => body);
-    return { id, revisions, now, wordings: now ? [...wordings, now.body] : wordings };
-  });
-  const find = useFinder(texts);
-  const users = new Map<string, User[]>();
-  const classes = await allInForce(store, 'class', on);
-  classes.sort((one, other) => one.body.title.localeCompare(other.body.title));
-  for (const { body } of classes)
-    for (const [id, uses] of find(body))
-      users.set(id, [...(users.get(id) ?? []), { title: body.title, code: body.code ?? '', uses }]);
-  return new Map(
-    texts.flatMap(({ id, revisions, now }) =>
-      now
-        ? [
-            [
-              id,
-              {
-                body: now.body,
-                isRetired: now.status === 'abolished',
-                revisions,
-                users: users.get(id) ?? [],
-              },
-            ],
-          ]
-        : [],
-    ),
-  );
-}
-
 export async function showLibrary(tools: Tools, request: Request, response: Response): Promise<void> {
   const { settings, today } = await planToday(tools);
   const [words, kind] = [queryValue(request, 'q'), queryValue(request, 'kind')];
   const library = [...(await readLibrary(tools.store, today))].map(([id, entry]) => ({ id, ...entry }));
   library.sort((one, other) => textTitle(one.body).localeCompare(textTitle(other.body)));
-  const fitting = library.filter(({ body }) => isAsked(body, words, kind));
+  const fitting = library.filter(({ body }) => fits(body, words, kind));
   const proposed = (await proposedSharedTexts(tools.store)).filter(
     ({ body: { id } }) => !library.some((entry) => entry.id === id),
   );
@@ -104,7 +51,7 @@ export async function showLibrary(tools: Tools, request: Request, response: Resp
   sendPrivately(response, body);
 }
 
-function isAsked({ term, text, kind }: SharedText, words: string | null, asked: string | null): boolean {
+function fits({ term, text, kind }: SharedText, words: string | null, asked: string | null): boolean {
   if (asked !== null && asked !== kind) return false;
   const said = `${term ?? ''} ${text}`.toLowerCase();
   return (words ?? '')
@@ -119,8 +66,8 @@ const mostNamed = 8;
 function row({ id, body, users }: { readonly id: string } & LibraryEntry) {
   return {
     href: `/manage/library/${id}`,
-    title: body.term ?? textTitle(body),
-    text: body.term === null ? null : body.text,
+    title: textTitle(body),
+    text: textTitle(body) === body.text ? null : body.text,
     used: usedInWords(users.length),
     users: users.slice(0, mostNamed).map(({ title, code }) => ({ title, href: `/classes/${code}` })),
     more: users.length > mostNamed ? `and ${users.length - mostNamed} more` : null,

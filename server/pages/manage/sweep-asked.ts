@@ -33,7 +33,8 @@ export function queryOf({ q, mode, case: kept = '', ...form }: SweepForm): Sweep
 }
 
 /** What is proposed; null where it is only looked for, or where something is missing. */
-export function editOf({ edit = '', with: text = '', to = '' }: SweepForm): SweepEdit | null {
+export function editOf({ edit = '', with: written = '', to = '' }: SweepForm): SweepEdit | null {
+  const text = written.replace(/\s+/g, ' ');
   if (edit === '') return null;
   if (edit === 'remove') return { kind: 'remove' };
   if (edit === 'replace') return { kind: 'replace', text };
@@ -121,5 +122,6 @@ export function scopeInWords(
     ...(grade === null ? [] : [`pay grade ${grade}`]),
     ...(isCaseKept ? ['upper and lower case as written'] : []),
   ];
-  return told.join(', ');
+  const [first = '', ...rest] = told;
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(', ');
 }

@@ -2,7 +2,8 @@
 // address alone; and begins the sweep in which that is decided.
 import type { Request, Response } from 'express';
 import { beginSweep } from '../../actions/begin-sweep.ts';
-import { findHits, type Hits, sweepTexts } from '../../actions/find-hits.ts';
+import { findHits, type Hits } from '../../actions/find-hits.ts';
+import { sweepTexts } from '../../actions/sweep-texts.ts';
 import { calendarDateAt } from '../../model/calendar-date.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Tools } from '../../tools.ts';

@@ -40,7 +40,7 @@ export function headOf(
     problem,
     state: sweepStateWords[sweep.state],
     scope:
-      proposal.kind === 'wording' ? scopeInWords(proposal.query, settings) : 'every class that uses the text',
+      proposal.kind === 'wording' ? scopeInWords(proposal.query, settings) : 'Every class that uses the text',
     library:
       proposal.kind === 'shared-text'
         ? { href: `/manage/library/${proposal.before.id}`, next: proposal.next?.text ?? null }
@@ -95,7 +95,6 @@ export function rowView(
     fingerprint,
     isChange: chosen === 'change',
     isKeep: chosen === 'keep',
-    isOpen: state === 'open',
     verdict: state === 'open' ? null : state === 'change' ? 'To be changed' : 'Kept as it is',
     reason: text(typed, `reason.${classId}`) || (stands?.reason ?? ''),
     by: stands ? (names.get(stands.by) ?? stands.by) : null,
