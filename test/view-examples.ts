@@ -163,6 +163,7 @@ const staffAction = {
       effective: 'July 1, 2027',
       number: 2,
       obstacle: 'It has changed since this was written.',
+      edit: '/manage/library/competency-teamwork/edit?action=CN1',
       remove: '/manage/actions/CN1/texts/shared-text/competency-teamwork/remove',
     },
   ],
@@ -553,6 +554,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
       { number: 1, action: 'CN1', effective: 'July 1, 2027', isEnd: true, words: 'Works with others.' },
     ],
     actions: [{ number: 'CN1', href: '/manage/actions/CN1', edit: '/manage/library/t/edit?action=CN1' }],
+    isRecorded: true,
     mayEdit: true,
   },
   'pages/manage/library-edit': {

@@ -46,7 +46,7 @@ export async function actionView(tools: Tools, action: Action, person: Person, s
     texts: isDecided ? [] : textRows(await planTextsOf(tools.store, action.number), preview, href),
     madeTexts: madeTexts(decided?.body.texts ?? []),
     pending: isDecided ? [] : preview.pending,
-    sweeps: await sweepsView(tools.store, action.number),
+    sweeps: await sweepsView(tools.store, action.number, decided?.body.decisions ?? []),
     obstacleCount: isDecided ? 0 : preview.obstacles.length + preview.textObstacles.length,
     acts: actsOf(action, person, authors, settings, {
       isReady: whyNotReady(preview) === null,

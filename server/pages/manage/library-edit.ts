@@ -27,7 +27,7 @@ export async function showTextForm(tools: Tools, request: TextRequest, response:
   const typed = {
     ...{ term: said.term ?? '', text: said.text, retire: draft?.status === 'abolished' ? 'retire' : '' },
     ...{ action: draft ? draft.action : '', base: draft?.hash ?? '' },
-    baseNumber: String(entry.revisions.length),
+    baseNumber: String(entry.revisions.at(-1)?.number ?? ''),
   };
   await sendTextForm(tools, response, { id, kind: entry.body.kind, typed, issues: [], theirs: null });
 }

@@ -8,6 +8,7 @@ import { textTitle } from '../../model/plan-text.ts';
 import { runsBetween } from '../../model/redline-runs.ts';
 import type { Use } from '../../model/shared-text-use.ts';
 import { actionsWithText } from '../../store/plan-texts.ts';
+import { proposedSharedTexts } from '../../store/shared-texts.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { frame, planToday, shortened } from '../page.ts';
@@ -16,11 +17,14 @@ import { staff } from '../visitor.ts';
 import { usedInWords } from './library.ts';
 import { type LibraryEntry, readLibrary, type User } from './read-library.ts';
 
+/** A text of the library, or one that an action proposes as new: that has no revision yet. */
 export async function requireText(tools: Tools, id: string): Promise<LibraryEntry> {
   const { today } = await planToday(tools);
   const entry = (await readLibrary(tools.store, today)).get(id);
-  if (!entry) throw refusal('text-not-found', { detail: `Asked for: ${shortened(id)}.` });
-  return entry;
+  if (entry) return entry;
+  const proposed = (await proposedSharedTexts(tools.store)).find(({ body }) => body.id === id);
+  if (!proposed) throw refusal('text-not-found', { detail: `Asked for: ${shortened(id)}.` });
+  return { body: proposed.body, isRetired: false, revisions: [], users: [] };
 }
 
 export async function showLibraryText(
@@ -54,6 +58,7 @@ export async function showLibraryText(
       href: `/manage/actions/${number}`,
       edit: `/manage/library/${id}/edit?action=${number}`,
     })),
+    isRecorded: revisions.length > 0,
     mayEdit: staff(response).roles.includes('analyst'),
   });
   sendPrivately(response, body);

@@ -44,7 +44,7 @@ export async function showLibrary(tools: Tools, request: Request, response: Resp
       title: textTitle(text),
       kind: sharedKindWords[text.kind],
       action,
-      href: `/manage/actions/${action}`,
+      href: `/manage/library/${text.id}`,
     })),
     mayEdit: staff(response).roles.includes('analyst'),
   });

@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createPlanTexts(db);
   await createSweeps(db);
-  for (const table of ['plan_text_versions', 'sweeps', 'sweep_decisions', 'sweep_steps']) {
+  for (const [table] of permanentKeys) {
     for (const act of ['update', 'delete']) {
       await sql
         .raw(
@@ -15,7 +15,24 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         .execute(db);
     }
   }
+  // Refuses INSERT OR REPLACE too, which does not ask the delete trigger on every connection.
+  for (const [table, key] of permanentKeys) {
+    await sql
+      .raw(
+        `create trigger ${table}_are_written_once before insert on ${table}
+         when exists (select 1 from ${table} where ${key} = new.${key})
+         begin select raise(abort, 'What was done in an action is permanent'); end`,
+      )
+      .execute(db);
+  }
 }
+
+const permanentKeys = [
+  ['plan_text_versions', 'id'],
+  ['sweeps', 'id'],
+  ['sweep_decisions', 'id'],
+  ['sweep_steps', 'id'],
+] as const;
 
 const subjects = sql`subject in ('series', 'shared-text')`;
 const statuses = sql`status in ('active', 'abolished')`;

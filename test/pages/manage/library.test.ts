@@ -133,6 +133,16 @@ describe('the shared text library', () => {
     expect(added.headers.get('location')).to.equal('/manage/actions/CN1960');
     expect((await planTextsOf(site.tools.store, 'CN1960'))[0]?.id).to.equal('clause-keeps-the-peace');
     expect(await read('/manage/library')).to.contain('Keeps the peace.');
+    const page = '/manage/library/clause-keeps-the-peace';
+    expect(await read(page)).to.contain('Clause, proposed');
+    expect(await read('/manage/actions/CN1960')).to.contain(`${page}/edit?action&#x3D;CN1960`);
+    const [, base = ''] =
+      /name="base" value="([0-9a-f]{64})"/.exec(await read(`${page}/edit?action=CN1960`)) ?? [];
+    const again = { ...fields, ...words, action: 'CN1960', base, text: 'Keeps the public peace.' };
+    expect((await ada.post(`${page}/edit`, again)).status).to.equal(303);
+    expect((await planTextsOf(site.tools.store, 'CN1960'))[0]?.body).to.include({
+      text: 'Keeps the public peace.',
+    });
     const retired = await propose({ action: 'CN1960', retire: 'retire' });
     const sweep = await read(retired.headers.get('location') ?? '');
     expect(sweep).to.contain('Retire “Accountability”').and.to.contain('Taken out');
