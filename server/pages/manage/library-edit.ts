@@ -14,6 +14,7 @@ import { staff } from '../visitor.ts';
 import { readActionChoice } from './action-choice.ts';
 import { sendTextForm, type Which } from './library-form.ts';
 import { requireText } from './library-text.ts';
+import type { LibraryEntry } from './read-library.ts';
 
 type TextRequest = Request<{ id: string }>;
 type Form = Filled<'form-shared-text.schema.json'>;
@@ -23,7 +24,7 @@ export async function showTextForm(tools: Tools, request: TextRequest, response:
   const entry = await requireText(tools, id);
   const action = queryValue(request, 'action');
   const draft = action === null ? null : await planTextOf(tools.store, action, 'shared-text', id);
-  const said = draft && !('concept' in draft.body) ? draft.body : entry.body;
+  const said = draft && !('concept' in draft.body) ? draft.body : lastWords(entry);
   const typed = {
     ...{ term: said.term ?? '', text: said.text, retire: draft?.status === 'abolished' ? 'retire' : '' },
     ...{ action: draft ? draft.action : '', base: draft?.hash ?? '' },
@@ -43,8 +44,13 @@ export async function sendText(
   form: Form,
 ): Promise<void> {
   const { id } = request.params;
-  const { body } = await requireText(tools, id);
+  const body = lastWords(await requireText(tools, id));
   await propose(tools, response, form, { id, kind: body.kind, body });
+}
+
+/** Other words follow the last ones that were decided, though these may be in force only later. */
+function lastWords({ revisions, body }: LibraryEntry): SharedText {
+  return revisions.at(-1)?.body ?? body;
 }
 
 export async function sendNewText(

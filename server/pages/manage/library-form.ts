@@ -18,7 +18,7 @@ import { options, text } from './sweep-asked.ts';
 export interface Which {
   readonly id: string | null;
   readonly kind: SharedText['kind'] | null;
-  /** As it is in force, of a text that is not new. */
+  /** As it was last decided, of a text that is not new. */
   readonly body?: SharedText;
 }
 

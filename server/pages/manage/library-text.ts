@@ -33,9 +33,10 @@ export async function showLibraryText(
   response: Response,
 ): Promise<void> {
   const { id } = request.params;
-  const { settings } = await planToday(tools);
+  const { settings, today } = await planToday(tools);
   const { body: text, isRetired, revisions, users } = await requireText(tools, id);
   const actions = await actionsWithText(tools.store, 'shared-text', id);
+  const coming = revisions.at(-1);
   const isSame = ({ uses }: User) => uses.every((use) => use.isSame);
   const body = tools.views.render('pages/manage/library-text', {
     page: frame(settings, { title: textTitle(text), place: 'manage' }, response),
@@ -44,6 +45,7 @@ export async function showLibraryText(
     kind: sharedKindWords[text.kind],
     text: text.text,
     isRetired,
+    coming: coming && coming.effectiveOn > today ? inWords(coming.effectiveOn) : null,
     used: usedInWords(users.length),
     same: users.filter(isSame).map(({ title, code }) => ({ title, code, href: `/classes/${code}` })),
     others: users.filter((user) => !isSame(user)).map((user) => otherUser(user, text)),

@@ -113,8 +113,8 @@ export function settledRows({ settled, action }: SweepNow, show: Show) {
       code,
       href:
         decision === 'change' ? `/manage/actions/${action.number}/changes/${classId}` : `/classes/${code}`,
-      verdict: decision === 'change' ? 'Changed in the action' : 'Kept as it is',
-      reason,
+      decision: decision === 'change' ? 'Changed' : 'Kept',
+      reason: reason ?? '',
     }));
 }
 

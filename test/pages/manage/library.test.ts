@@ -152,6 +152,24 @@ describe('the shared text library', () => {
     expect((await ada.post('/manage/actions/CN1960/texts/plan/plan/remove')).status).to.equal(404);
   });
 
+  it('is worded upon the last words that were decided, and tells of them', async () => {
+    const { store } = site.tools;
+    const text = (await allSharedTexts(store, today)).find((each) => each.id === id);
+    if (!text) throw new Error(`There is no ${id}`);
+    await store.transaction((transaction) =>
+      appendRevision(transaction, {
+        ...{ subject: 'shared-text', subjectId: id, status: 'active', changes: ['amend'], events: [] },
+        ...{ effectiveOn: '2027-01-01', decidedOn: null, recordedAt: now.toISOString(), recordedBy: 'test' },
+        ...{ action: null, body: { ...text, text: 'Words of next year.' } },
+      }),
+    );
+    expect(await read(`/manage/library/${id}`)).to.contain('Another text takes effect on January 1, 2027');
+    const form = await read(`/manage/library/${id}/edit`);
+    expect(form).to.contain('Words of next year.').and.to.contain('name="baseNumber" value="2"');
+    expect((await propose({ baseNumber: '1' })).status).to.equal(412);
+    expect((await propose({ baseNumber: '2' })).status).to.equal(303);
+  });
+
   it('shows what is hostile as letters', async () => {
     const text = '<img src=x onerror=alert(1)> {{7*7}}';
     const answer = await propose({ text, term: text });

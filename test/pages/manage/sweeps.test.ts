@@ -148,7 +148,7 @@ describe('the pages of sweeps', () => {
     expect(ended.headers.get('location')).to.equal('/manage/actions/CN1960');
     expect(await read('/manage/actions/CN1960')).to.contain('25 changed, 1 kept');
     expect(await read(path))
-      .to.contain('Changed in the action')
+      .to.contain('<td>Changed</td>')
       .and.to.contain('Take the sweep up again');
     const office = await sampleOffice(site);
     await setProcedure(office.store, { postingDays: null, comments: false, provisional: false });
