@@ -120,6 +120,33 @@ export const refusals = Object.freeze({
     title: 'No such change',
     sentence: 'This action holds no change of that class. Its page lists its changes.',
   },
+  'text-not-found': {
+    status: 404,
+    title: 'No such text',
+    sentence:
+      'The plan has no text of this name. The library lists the shared texts, the list of series the series.',
+  },
+  'sweep-not-found': {
+    status: 404,
+    title: 'No such sweep',
+    sentence: 'There is no sweep at this address. The list of sweeps shows them all.',
+  },
+  'sweep-closed': {
+    status: 409,
+    title: 'The sweep is not open',
+    sentence:
+      'It was ended or given up, so nothing can be decided in it. Its page shows what can be done now.',
+  },
+  'sweep-undecided': {
+    status: 409,
+    title: 'Some classes are not decided yet',
+    sentence: 'A sweep ends when every class in it is decided. Its page shows those that are open.',
+  },
+  'sweep-impossible': {
+    status: 422,
+    title: 'The proposal cannot be made',
+    sentence: 'What is proposed does not fit the texts that were found. Change the proposal, then try again.',
+  },
   'step-not-possible': {
     status: 409,
     title: 'Not possible at this step',
@@ -223,7 +250,8 @@ export const refusals = Object.freeze({
   'reason-needed': {
     status: 422,
     title: 'Say why',
-    sentence: 'A comment is withheld for a reason, which stays with it. Write one, and send it again.',
+    sentence:
+      'What is kept as it is, or withheld, is so for a reason that stays with it. Write one, and send it again.',
   },
   'printer-busy': {
     status: 503,

@@ -44,6 +44,14 @@ import { exportComments } from './pages/manage/comments-export.ts';
 import { sendReopened, sendReply, sendResolved, sendThread, showThreads } from './pages/manage/threads.ts';
 import { sendLift, sendSuppression, showCheck } from './pages/manage/check.ts';
 import { showChecks } from './pages/manage/checks.ts';
+import { removeChosenText } from './pages/manage/action-texts.ts';
+import { showLibrary } from './pages/manage/library.ts';
+import { sendNewText, sendText, showNewText, showTextForm } from './pages/manage/library-edit.ts';
+import { showLibraryText } from './pages/manage/library-text.ts';
+import { showSweep } from './pages/manage/sweep.ts';
+import { sendDecisionForAll, sendDecisions, sendSweepStep } from './pages/manage/sweep-decisions.ts';
+import { listSweeps } from './pages/manage/sweep-list.ts';
+import { sendNewSweep, showNewSweep } from './pages/manage/sweep-new.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -194,6 +202,25 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/checks/:rule', staff, showCheck),
   send('/manage/checks/:rule/suppress', analyst, 'form-suppress-finding.schema.json', sendSuppression),
   send('/manage/checks/:rule/lift', analyst, 'form-lift-suppression.schema.json', sendLift),
+  send(
+    '/manage/actions/:number/texts/:subject/:id/remove',
+    analyst,
+    'form-nothing.schema.json',
+    removeChosenText,
+  ),
+  see('/manage/sweeps', staff, listSweeps),
+  send('/manage/sweeps', analyst, 'form-sweep.schema.json', sendNewSweep),
+  see('/manage/sweeps/new', staff, showNewSweep),
+  see('/manage/sweeps/:id', staff, showSweep),
+  send('/manage/sweeps/:id/decisions', analyst, 'form-sweep-decisions.schema.json', sendDecisions),
+  send('/manage/sweeps/:id/all', analyst, 'form-sweep-all.schema.json', sendDecisionForAll),
+  send('/manage/sweeps/:id/steps', analyst, 'form-sweep-step.schema.json', sendSweepStep),
+  see('/manage/library', staff, showLibrary),
+  see('/manage/library/new', analyst, showNewText),
+  send('/manage/library/new', analyst, 'form-shared-text.schema.json', sendNewText),
+  see('/manage/library/:id', staff, showLibraryText),
+  see('/manage/library/:id/edit', analyst, showTextForm),
+  send('/manage/library/:id/edit', analyst, 'form-shared-text.schema.json', sendText),
   see('/manage/account', staff, showAccount),
   send('/manage/account/password', staff, 'form-own-password.schema.json', sendOwnPassword),
   send('/manage/account/sign-out-everywhere', staff, 'form-nothing.schema.json', sendSignOutEverywhere),

@@ -104,6 +104,39 @@ const changeRow = {
   obstacle: 'It has no effective date.',
   threads: { href: '/manage/actions/CN1/changes/class-x/comments', text: '2 open threads', isOpen: true },
 };
+const decisionRow = {
+  title: 'Example',
+  code: 'X1',
+  href: '/classes/X1',
+  decision: 'Kept',
+  reason: 'By contract.',
+};
+const proposals = [
+  { proposal: 'Replace “a” with “b”', counts: '0 changed, 1 kept', decisions: [decisionRow] },
+];
+const marked = {
+  term: [{ text: 'Term', isDeleted: true, isInserted: false }],
+  runs: [
+    { text: 'five', isDeleted: true, isInserted: false },
+    { text: 'three', isDeleted: false, isInserted: true },
+    { text: ' years', isDeleted: false, isInserted: false },
+  ],
+};
+const place = {
+  heading: 'Essential Duties',
+  label: 'Added',
+  found: [
+    { text: 'five years', isFound: true },
+    { text: ' of work', isFound: false },
+  ],
+  marked,
+};
+const pager = { text: 'Page 2 of 3', previous: '/list?page=1', next: '/list?page=3' };
+const choice = {
+  message: 'Choose a draft.',
+  drafts: [{ value: 'CN1', label: 'CN1 Regrade', selected: true }],
+  fields: [email],
+};
 const staffAction = {
   number: 'CN1',
   title: 'Regrade',
@@ -123,11 +156,44 @@ const staffAction = {
   instrumentHash: 'def',
   changes: [changeRow],
   made: [],
+  texts: [
+    {
+      title: 'Teamwork',
+      kind: 'Competency',
+      says: ['Works with others.'],
+      kinds: 'Amend',
+      effective: 'July 1, 2027',
+      number: 2,
+      obstacle: 'It has changed since this was written.',
+      edit: '/manage/library/competency-teamwork/edit?action=CN1',
+      remove: '/manage/actions/CN1/texts/shared-text/competency-teamwork/remove',
+    },
+  ],
+  pending: ['The sweep is open.'],
+  sweeps: [
+    {
+      title: 'Replace “a” with “b”',
+      href: '/manage/sweeps/1',
+      state: 'Ended',
+      counts: '1 changed, 0 kept',
+      decisions: [decisionRow],
+    },
+  ],
+  madeTexts: [
+    { title: 'Teamwork', subject: 'Shared text', number: 2, kinds: 'Amend', effective: 'July 1, 2027' },
+  ],
   obstacleCount: 1,
   comments: { text: 'One comment, 1 waiting.', href: '/manage/comments?action=CN1' },
   acts: [act, { ...act, asksNote: false }],
   log: [{ at: '2027-05-01 10:00', who: 'Ada Quist', what: 'Opened', note: 'A note.' }],
   adoption: { href: '/manage/actions/CN1/adoption' },
+};
+const planText = {
+  title: 'Teamwork',
+  kind: 'Competency',
+  kinds: 'Amend',
+  effective: 'July 1, 2027',
+  says: ['Works with others.'],
 };
 const roles = {
   message: 'Choose one.',
@@ -213,7 +279,6 @@ const beginning = {
   placeMessage: 'Choose one.',
   begin: reason,
 };
-const pager = { text: 'Page 2 of 3', previous: '/classes?page=1', next: '/classes?page=3' };
 const choiceOptions = [option, { value: 'b', label: 'B', selected: false }];
 const factInput = { input: email, choice: null };
 const factChoice = {
@@ -435,9 +500,175 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         posted: 'May 1, 2027',
         until: 'May 15, 2027',
         changes: [{ code: 'X1', title: 'Example', href: null, kinds: 'Regrade', effective: 'July 1, 2027' }],
+        texts: [planText],
+        proposals,
+      },
+    ],
+    texts: [planText],
+    proposals,
+  },
+  'parts/decisions': { decisions: [decisionRow] },
+  'parts/marked-text': marked,
+  'parts/pager': { pager },
+  'parts/sweep-places': { places: [place] },
+  'parts/action-choice': { choice },
+  'pages/manage/sweeps': {
+    page,
+    mayBegin: true,
+    groups: [
+      {
+        state: 'Open',
+        rows: [
+          {
+            href: '/manage/sweeps/1',
+            title: 'Replace “a” with “b”',
+            action: 'CN1',
+            begun: 'May 1, 2027',
+            who: 'Ada Quist',
+            decided: '1 class decided',
+          },
+        ],
       },
     ],
   },
+  'pages/manage/sweep-new': {
+    page,
+    problems,
+    q: email,
+    with: reason,
+    on: date,
+    isCaseKept: true,
+    modes: [option],
+    edits: [option],
+    editMessage: 'Choose what is proposed.',
+    sections: [option],
+    targets: [option],
+    series: [option],
+    grades: [option],
+    results: {
+      heading: '1 class',
+      onInWords: 'July 1, 2027',
+      isProposed: true,
+      rows: [{ title: 'Example', code: 'X1', href: '/classes/X1', places: [place] }],
+      pager,
+    },
+    begin: { count: '1 class', hidden: [{ name: 'q', value: 'a' }], choice },
+  },
+  'pages/manage/sweep': {
+    page,
+    problems,
+    done: '1 class decided.',
+    problem: 'The expression takes too long.',
+    state: 'Open',
+    scope: 'every section',
+    library: { href: '/manage/library/t', next: 'Works well with others.' },
+    action: { number: 'CN1', title: 'Regrade', href: '/manage/actions/CN1' },
+    effective: 'July 1, 2027',
+    begun: 'May 1, 2027',
+    who: 'Ada Quist',
+    progress: { decided: 1, total: 2, text: '1 of 2 decided' },
+    href: '/manage/sweeps/1',
+    title: 'Replace “a” with “b”',
+    show: 'open',
+    pageNumber: 1,
+    tabs: [{ label: 'Open (1)', href: '/manage/sweeps/1?show=open', isChosen: true }],
+    rows: [
+      {
+        classId: 'class-x',
+        title: 'Example',
+        code: 'X1',
+        href: '/classes/X1',
+        fingerprint: 'abc',
+        isChange: true,
+        isKeep: true,
+        verdict: 'To be changed',
+        reason: 'By contract.',
+        by: 'Ada Quist',
+        again: 'It was decided before.',
+        message: 'Say why.',
+        places: [place],
+      },
+    ],
+    settled: [
+      {
+        title: 'Example',
+        code: 'X1',
+        href: '/classes/X1',
+        decision: 'Kept as it is',
+        reason: 'By contract.',
+      },
+    ],
+    pager,
+    mayDecide: true,
+    all: { count: 2, shown: 'abc' },
+    why: 'By contract.',
+    whyMessage: 'Say why.',
+    steps: {
+      end: { label: 'Put 1 change into CN1', why: 'Decide first.' },
+      abandon: true,
+      reopen: true,
+      late: '1 class is found',
+    },
+  },
+  'pages/manage/library': {
+    page,
+    q: 'team',
+    kinds: [option],
+    groups: [
+      {
+        id: 'competency',
+        heading: 'Competencies',
+        rows: [
+          {
+            href: '/manage/library/t',
+            title: 'Teamwork',
+            text: 'Works with others.',
+            used: 'Used in 9 specifications',
+            users: [{ title: 'Example', href: '/classes/X1' }],
+            more: 'and 1 more',
+          },
+        ],
+      },
+    ],
+    proposed: [{ title: 'Care', kind: 'Competency', action: 'CN1', href: '/manage/actions/CN1' }],
+    mayEdit: true,
+  },
+  'pages/manage/library-text': {
+    page,
+    id: 't',
+    title: 'Teamwork',
+    kind: 'Competency',
+    text: 'Works with others.',
+    isRetired: true,
+    coming: 'July 1, 2028',
+    used: 'Used in 2 specifications',
+    same: [{ title: 'Example', code: 'X1', href: '/classes/X1' }],
+    others: [{ title: 'Example', code: 'X2', href: '/classes/X2', wordings: [marked] }],
+    revisions: [
+      { number: 1, action: 'CN1', effective: 'July 1, 2027', isEnd: true, words: 'Works with others.' },
+    ],
+    actions: [{ number: 'CN1', href: '/manage/actions/CN1', edit: '/manage/library/t/edit?action=CN1' }],
+    isRecorded: true,
+    mayEdit: true,
+  },
+  'pages/manage/library-edit': {
+    page,
+    problems,
+    title: 'Propose other words',
+    id: 't',
+    name: 'Teamwork',
+    href: '/manage/library/t/edit',
+    kinds: [option],
+    kindMessage: 'Choose a kind.',
+    term: email,
+    text: reason,
+    isRetired: true,
+    base: 'abc',
+    baseNumber: '1',
+    theirs: { text: 'Works with all.', action: 'CN1' },
+    choice,
+  },
+  'parts/plan-texts': { texts: [planText] },
   'pages/manage/actions': {
     page,
     groups: [
@@ -631,7 +862,6 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/thread': thread,
   'parts/thread-begin': beginning,
   'parts/threads': threadGroup,
-  'parts/pager': { pager },
   'parts/conflicts': { rows: conflicts, name: 'settle', mine: 'Mine', theirs: 'Theirs' },
   'pages/checkpoint': {
     page,

@@ -61,9 +61,17 @@ export async function takeStep({ store, now, today, by }: Acting, request: StepR
   });
 }
 
-export function requireReady({ planned, obstacles }: Preview): void {
-  if (obstacles[0]) throw refusal('not-adoptable', { detail: obstacles[0].message });
-  if (planned.length === 0) throw refusal('not-adoptable', { detail: 'It holds no change yet.' });
+/** What the action still lacks before it can go on, as a sentence; null where nothing. */
+export function whyNotReady({ planned, obstacles, texts, textObstacles, pending }: Preview): string | null {
+  const obstacle = obstacles[0] ?? textObstacles[0];
+  if (obstacle) return obstacle.message;
+  if (pending[0] !== undefined) return pending[0];
+  return planned.length === 0 && texts.length === 0 ? 'It holds no change yet.' : null;
+}
+
+export function requireReady(preview: Preview): void {
+  const detail = whyNotReady(preview);
+  if (detail !== null) throw refusal('not-adoptable', { detail });
 }
 
 function datesOf(act: Act, today: CalendarDate, settings: PlanSettings) {
@@ -77,5 +85,8 @@ async function posting(store: Store, action: Action, preview: Preview): Promise<
   const { number, title, reason, authority, effectiveOn } = action;
   const drafts = await draftsOf(store, number);
   const intents = Object.fromEntries(drafts.map(({ classId, intent }) => [classId, intent]));
-  return { instrument: { number, title, reason, authority, effectiveOn }, intents, planned: preview.planned };
+  const { planned, texts, decisions } = preview;
+  const instrument = { number, title, reason, authority, effectiveOn };
+  const also = { ...(texts.length > 0 && { texts }), ...(decisions.length > 0 && { decisions }) };
+  return { instrument, intents, planned, ...also };
 }

@@ -1,9 +1,10 @@
 // /actions/CN1746: one action as the public sees it. What was posted stays public; what never was is not.
 import type { Request, Response } from 'express';
-import type { ChangeKind, DecidedAction } from '../../schemas/types.ts';
+import type { ChangeKind, DecidedAction, DecidedClass } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import type { Planned } from '../model/adoption.ts';
 import { calendarDateAt, inWords } from '../model/calendar-date.ts';
+import { type PlannedText, textTitle } from '../model/plan-text.ts';
 import type { Step } from '../model/workflow.ts';
 import { type LogEntry, logOf } from '../store/action-log.ts';
 import { type Action, actionByNumber } from '../store/actions.ts';
@@ -12,6 +13,8 @@ import type { Tools } from '../tools.ts';
 import { nameAndForm, send, sendPrivately } from './answer.ts';
 import { knownOn, undecidedWords } from './action-list.ts';
 import { kindWords } from './action-words.ts';
+import { byProposal } from './decision-rows.ts';
+import { textKindOf } from './text-words.ts';
 import { type AsOf, asOfNotice, asOfToday, askedAsOf, datedOf, undated } from './as-of.ts';
 import type { Sent } from './form.ts';
 import { frame, planToday, shortened } from './page.ts';
@@ -98,6 +101,10 @@ function decidedView(action: DecidedAction, postings: readonly Posting[], asOf: 
       ...changeRow(change.kinds, change),
       href: `/classes/${change.code}/revisions/${change.number}${query}`,
     })),
+    texts: (action.texts ?? []).map((text) =>
+      textRow({ ...text, kind: text.subject === 'series' ? 'Series' : 'Shared text', says: [] }),
+    ),
+    proposals: byProposal(action.decisions ?? []),
     postings: postings.map(postingView),
   };
 }
@@ -106,6 +113,9 @@ function decidedView(action: DecidedAction, postings: readonly Posting[], asOf: 
 interface Posting {
   readonly instrument: Pick<Action, 'number' | 'title' | 'reason' | 'authority'>;
   readonly planned: readonly Planned[];
+  /** Absent where there were none. */
+  readonly texts?: readonly PlannedText[];
+  readonly decisions?: readonly DecidedClass[];
   readonly postedOn: string;
   readonly commentsUntil: string | null;
 }
@@ -132,12 +142,19 @@ function undecidedView(number: string, step: Step | undefined, postings: readonl
     ratifiedBy: null,
     standing: undecidedWords(step),
     changes: isPosted ? postingView(last).changes : [],
+    texts: isPosted ? postingView(last).texts : [],
+    proposals: isPosted ? postingView(last).proposals : [],
     postings: (isPosted ? earlier : postings).map(postingView),
   };
 }
 
-function postingView({ instrument, planned, postedOn, commentsUntil }: Posting) {
+function postingView({ instrument, planned, texts = [], decisions = [], postedOn, commentsUntil }: Posting) {
   return {
+    proposals: byProposal(decisions),
+    texts: texts.map(({ body, changes, effectiveOn }) => {
+      const says = 'concept' in body ? body.concept : [body.text];
+      return textRow({ title: textTitle(body), kind: textKindOf(body), kinds: changes, effectiveOn, says });
+    }),
     title: instrument.title,
     posted: inWords(postedOn),
     until: commentsUntil === null ? null : inWords(commentsUntil),
@@ -154,6 +171,24 @@ function changeRow(
 ) {
   const said = kinds.map((kind) => kindWords[kind]).join(', ');
   return { code: code ?? '', title, kinds: said, effective: inWords(effectiveOn) };
+}
+
+/** A series or shared text of the plan; `says` is its proposed wording, which classes do not show yet. */
+function textRow({
+  title,
+  kind,
+  kinds,
+  effectiveOn,
+  says,
+}: {
+  readonly title: string;
+  readonly kind: string;
+  readonly kinds: readonly ChangeKind[];
+  readonly effectiveOn: string;
+  readonly says: readonly string[];
+}) {
+  const said = kinds.map((each) => kindWords[each]).join(', ');
+  return { title, kind, kinds: said, effective: inWords(effectiveOn), says };
 }
 
 function words(

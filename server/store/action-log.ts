@@ -7,7 +7,7 @@ export interface LogEntry {
   readonly action: string;
   readonly at: string;
   readonly by: string;
-  readonly act: Act | 'open' | 'edit' | 'add' | 'remove';
+  readonly act: Act | 'open' | 'edit' | 'add' | 'remove' | 'sweep';
   readonly step: Step;
   readonly note: string | null;
   readonly hash: string;

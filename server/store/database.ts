@@ -207,6 +207,58 @@ export interface SuppressionsTable {
   at: string;
 }
 
+export interface PlanTextDraftsTable {
+  action: string;
+  subject: string;
+  subject_id: string;
+  position: number;
+  base_number: number | null;
+  status: string;
+  body: string;
+  hash: string;
+  saved_by: string;
+  saved_at: string;
+}
+
+export interface PlanTextVersionsTable {
+  id: Generated<number>;
+  action: string;
+  subject: string;
+  subject_id: string;
+  hash: string;
+  draft: string;
+  saved_by: string;
+  saved_at: string;
+}
+
+export interface SweepsTable {
+  id: string;
+  action: string;
+  proposal: string;
+  begun_by: string;
+  begun_at: string;
+}
+
+export interface SweepDecisionsTable {
+  id: Generated<number>;
+  sweep: string;
+  class_id: string;
+  decision: string;
+  reason: string | null;
+  fingerprint: string;
+  by: string;
+  at: string;
+}
+
+export interface SweepStepsTable {
+  id: Generated<number>;
+  sweep: string;
+  step: string;
+  outcome: string | null;
+  by: string;
+  at: string;
+}
+
 export interface Database {
   threads: ThreadsTable;
   thread_entries: ThreadEntriesTable;
@@ -227,6 +279,11 @@ export interface Database {
   official_documents: OfficialDocumentsTable;
   class_index: ClassIndexTable;
   suppressions: SuppressionsTable;
+  plan_text_drafts: PlanTextDraftsTable;
+  plan_text_versions: PlanTextVersionsTable;
+  sweeps: SweepsTable;
+  sweep_decisions: SweepDecisionsTable;
+  sweep_steps: SweepStepsTable;
 }
 
 /** The open database. `transaction` takes the writers' lock before anything is read in it. */

@@ -2,6 +2,7 @@
 // this person may do now, and what was done.
 import type { PlanSettings } from '../../../schemas/types.ts';
 import { type Preview, previewAdoption } from '../../actions/preview-adoption.ts';
+import { whyNotReady } from '../../actions/take-step.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import type { Person } from '../../model/person.ts';
 import { type Act, actRoles, decisions, mayBeEdited, possibleActs } from '../../model/workflow.ts';
@@ -15,6 +16,9 @@ import { revisionsOf } from '../../store/record.ts';
 import type { Tools } from '../../tools.ts';
 import { actWords, doneWords, kindWords, stepWords } from '../action-words.ts';
 import { carryingOf, commentsView, threadsLink } from './action-comments.ts';
+import { planTextsOf } from '../../store/plan-texts.ts';
+import { sweepsView } from './action-sweeps.ts';
+import { madeTexts, textRows } from './action-texts.ts';
 import { plannedRows } from './planned-view.ts';
 
 export async function actionView(tools: Tools, action: Action, person: Person, settings: PlanSettings) {
@@ -45,9 +49,13 @@ export async function actionView(tools: Tools, action: Action, person: Person, s
       effective: inWords(change.effectiveOn),
       href: `/classes/${change.code}/revisions/${change.number}`,
     })),
-    obstacleCount: isDecided ? 0 : preview.obstacles.length,
+    texts: isDecided ? [] : textRows(await planTextsOf(tools.store, action.number), preview, href),
+    madeTexts: madeTexts(decided?.body.texts ?? []),
+    pending: isDecided ? [] : preview.pending,
+    sweeps: await sweepsView(tools.store, action.number, decided?.body.decisions ?? []),
+    obstacleCount: isDecided ? 0 : preview.obstacles.length + preview.textObstacles.length,
     acts: actsOf(action, person, authors, settings, {
-      isReady: preview.obstacles.length === 0 && preview.planned.length > 0,
+      isReady: whyNotReady(preview) === null,
       ratifyHash: decided?.hash ?? '',
       hash: preview.hash,
       openThreads: [...threads.values()].reduce((sum, open) => sum + open, 0),

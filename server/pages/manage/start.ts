@@ -23,6 +23,16 @@ export async function showManage(tools: Tools, _request: Request, response: Resp
       title: 'Plan checks',
       text: 'What a person should look at in the texts of the plan, with the passage.',
     },
+    {
+      href: '/manage/sweeps',
+      title: 'Sweeps',
+      text: 'A rule has changed: find every specification that it touches, and decide class by class.',
+    },
+    {
+      href: '/manage/library',
+      title: 'Shared text library',
+      text: 'Clauses, competencies and physical demands, and the specifications that use them.',
+    },
     ...(isAdministrator
       ? [
           { href: '/manage/people', title: 'People', text: 'Accounts, their roles, and signing people out.' },
