@@ -33,7 +33,7 @@ describe('an analyst lets a finding stand', () => {
   for (const viewport of [phone, { width: 768, height: 900 }, desk])
     it(`at ${viewport.width} px`, async () => {
       const context = await browser.createBrowserContext();
-      const { page, complaints, go } = await visit(context as unknown as Browser, site, viewport);
+      const { page, complaints, go } = await visit(context, site, viewport);
       const press = async (times: number, key: 'Tab') => {
         for (let pressed = 0; pressed < times; pressed += 1) await page.keyboard.press(key);
       };
