@@ -38,6 +38,7 @@ import { openNewAction, showActionBoard, showNewAction } from './pages/manage/ac
 import { adoptAction, ratify, showAdoption, takeActionStep } from './pages/manage/action-steps.ts';
 import { editInstrument, showStaffAction } from './pages/manage/action.ts';
 import { saveDraftForm, showDraft } from './pages/manage/draft.ts';
+import { showDraftRedline } from './pages/manage/redline.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -152,6 +153,7 @@ export const routes: readonly Route[] = Object.freeze([
   send('/manage/actions/:number/new-class', analyst, 'form-nothing.schema.json', addNew),
   see('/manage/actions/:number/changes/:classId', staff, showDraft),
   send('/manage/actions/:number/changes/:classId', analyst, 'form-draft.schema.json', saveDraftForm),
+  see('/manage/actions/:number/changes/:classId/redline', staff, showDraftRedline),
   send('/manage/actions/:number/changes/:classId/remove', analyst, 'form-nothing.schema.json', removeChosen),
   send('/manage/actions/:number/steps', desk, 'form-action-step.schema.json', takeActionStep),
   send('/manage/actions/:number/adopt', approver, 'form-action-adopt.schema.json', adoptAction),
