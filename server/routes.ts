@@ -52,6 +52,7 @@ import { showSweep } from './pages/manage/sweep.ts';
 import { sendDecisionForAll, sendDecisions, sendSweepStep } from './pages/manage/sweep-decisions.ts';
 import { listSweeps } from './pages/manage/sweep-list.ts';
 import { sendNewSweep, showNewSweep } from './pages/manage/sweep-new.ts';
+import { showDraftRedline } from './pages/manage/redline.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -169,6 +170,7 @@ export const routes: readonly Route[] = Object.freeze([
   send('/manage/actions/:number/new-class', analyst, 'form-nothing.schema.json', addNew),
   see('/manage/actions/:number/changes/:classId', staff, showDraft),
   send('/manage/actions/:number/changes/:classId', analyst, 'form-draft.schema.json', saveDraftForm),
+  see('/manage/actions/:number/changes/:classId/redline', staff, showDraftRedline),
   send('/manage/actions/:number/changes/:classId/remove', analyst, 'form-nothing.schema.json', removeChosen),
   see('/manage/actions/:number/changes/:classId/comments', staff, showThreads),
   send('/manage/actions/:number/changes/:classId/comments', staff, 'form-thread.schema.json', sendThread),

@@ -114,14 +114,12 @@ const decisionRow = {
 const proposals = [
   { proposal: 'Replace “a” with “b”', counts: '0 changed, 1 kept', decisions: [decisionRow] },
 ];
-const marked = {
-  term: [{ text: 'Term', isDeleted: true, isInserted: false }],
-  runs: [
-    { text: 'five', isDeleted: true, isInserted: false },
-    { text: 'three', isDeleted: false, isInserted: true },
-    { text: ' years', isDeleted: false, isInserted: false },
-  ],
-};
+const marks = [
+  { text: 'Sorts', isDeleted: true, isInserted: false },
+  { text: 'Files', isDeleted: false, isInserted: true },
+  { text: ' mail.', isDeleted: false, isInserted: false },
+];
+const marked = { term: marks, runs: marks };
 const place = {
   heading: 'Essential Duties',
   label: 'Added',
@@ -198,6 +196,68 @@ const planText = {
 const roles = {
   message: 'Choose one.',
   boxes: [{ id: 'field-roles', role: 'analyst', meaning: 'Prepares.', checked: true }],
+};
+
+const aStep = { label: 'Reworded', number: 2, total: 3, previous: '#change-1', next: '#change-3' };
+const step = { id: 'change-2', ...aStep };
+const redlineSection = {
+  anchor: 'duties',
+  heading: 'Duties',
+  standing: 'New section',
+  facts: [
+    { step, label: 'Pay Grade', from: 'EX-17', to: 'EX-18' },
+    { step: null, label: null, from: '2-Light', to: '2-Light' },
+  ],
+  blocks: [
+    {
+      step,
+      change: 'changed',
+      isItem: true,
+      isNested: true,
+      isClause: true,
+      both: marked,
+      before: marked,
+      after: marked,
+    },
+    {
+      step: null,
+      change: 'same',
+      isItem: false,
+      isNested: false,
+      isClause: false,
+      both: marked,
+      before: null,
+      after: null,
+    },
+  ],
+};
+const redlineParts = [
+  { section: redlineSection, unchanged: null },
+  { section: null, unchanged: { headings: 'Duties', sections: [redlineSection] } },
+];
+const sideNames = { beforeName: 'Revision 4', afterName: 'This draft' };
+const listOfChanges = {
+  changes: [
+    {
+      number: 1,
+      href: '#change-1',
+      section: 'Duties',
+      part: 'No. 2',
+      label: 'Reworded',
+      before: marked,
+      after: null,
+    },
+    {
+      number: 2,
+      href: '#change-2',
+      section: 'Duties',
+      part: null,
+      label: 'Added',
+      before: null,
+      after: marked,
+    },
+  ],
+  ...sideNames,
 };
 const problem = {
   status: 500,
@@ -862,6 +922,33 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/thread': thread,
   'parts/thread-begin': beginning,
   'parts/threads': threadGroup,
+  'pages/manage/redline': {
+    page,
+    title: 'Example',
+    code: 'X1',
+    number: 'CN1',
+    href: '/manage/actions/CN1',
+    draftHref: '/manage/actions/CN1/changes/class-x',
+    self: '/manage/actions/CN1/changes/class-x/redline',
+    compared: 'The draft in CN1, compared with revision 4',
+    notices: [notice],
+    styles: [{ href: '?style=inline', label: 'In the text', isChosen: true }],
+    style: 'inline',
+    choices: [{ value: '4', label: 'Revision 4', isChosen: true }],
+    summary: '3 changes: 3 changed.',
+    hasChanges: true,
+    isInText: true,
+    inline: { parts: redlineParts },
+    sides: { parts: redlineParts, ...sideNames },
+    list: listOfChanges,
+    clean: { sections },
+  },
+  'parts/change-step': aStep,
+  'parts/redline-section': redlineSection,
+  'parts/redline-view': { parts: redlineParts },
+  'parts/redline-sides': { parts: redlineParts, ...sideNames },
+  'parts/list-of-changes': listOfChanges,
+  'parts/redline-legend': {},
   'parts/conflicts': { rows: conflicts, name: 'settle', mine: 'Mine', theirs: 'Theirs' },
   'pages/checkpoint': {
     page,

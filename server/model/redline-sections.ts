@@ -33,7 +33,7 @@ type Side = Specification | null;
 
 /** Title, class code and series. */
 export function headSections(before: Side, after: Side): RedlineSection[] {
-  const place = (side: Side) => (side?.series ? `${side.series.id} level ${side.series.level}` : null);
+  const place = (side: Side) => (side?.series ? `${side.series.id}, level ${side.series.level}` : null);
   return [
     ...lone('title', 'Title', before?.title || null, after?.title || null),
     ...lone('code', 'Class code', before?.code ?? null, after?.code ?? null),

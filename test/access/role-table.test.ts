@@ -70,6 +70,7 @@ const expected: Readonly<Record<string, typeof anybody | readonly Role[]>> = {
   'post /manage/actions/:number/new-class': ['analyst'],
   'get /manage/actions/:number/changes/:classId': everyRole,
   'post /manage/actions/:number/changes/:classId': ['analyst'],
+  'get /manage/actions/:number/changes/:classId/redline': everyRole,
   'post /manage/actions/:number/changes/:classId/remove': ['analyst'],
   'post /manage/actions/:number/texts/:subject/:id/remove': ['analyst'],
   'get /manage/sweeps': everyRole,

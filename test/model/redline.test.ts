@@ -221,7 +221,7 @@ describe('the redline of two specifications', () => {
     const { sections } = redlineOf(before, after, settings);
     const facts = sections.flatMap((each) => each.facts.filter(({ from, to }) => from !== to));
     expect(facts.map(({ label, from, to }) => `${label}: ${from ?? '·'} → ${to ?? '·'}`)).to.deep.equal([
-      'Series: clerks level 1 → clerks level 2',
+      'Series: clerks, level 1 → clerks, level 2',
       'Level of Physical Demand: 2-Light → None',
       'Place: after Uniform → first',
       'Heading: Uniform → Clothing',
