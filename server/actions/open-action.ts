@@ -21,31 +21,27 @@ interface Acting {
   readonly by: Actor;
 }
 
-export async function openAction(
+export async function openAction(acting: Acting, number: string, text: InstrumentText): Promise<void> {
+  await acting.store.transaction((transaction) => openIn({ ...acting, store: transaction }, number, text));
+}
+
+/** The same within a transaction that goes on with the action; its `store` is the transaction. */
+export async function openIn(
   { store, now, by }: Acting,
   number: string,
   text: InstrumentText,
 ): Promise<void> {
-  const at = now.toISOString();
   requireForm(number, text);
-  await store.transaction(async (transaction) => {
-    if (await isTaken(transaction, number)) {
-      throw refusal('step-not-possible', { detail: `The number ${number} is taken.` });
-    }
-    const dates = { postedOn: null, commentsUntil: null, decidedOn: null, ratifiedOn: null };
-    await insertAction(transaction, {
-      ...text,
-      ...dates,
-      number,
-      step: 'draft',
-      openedBy: by.id,
-      openedAt: at,
-    });
-    await noteAuthor(transaction, number, by.id);
-    const { hash } = await requireAction(transaction, number);
-    const deed = { action: number, act: 'open', step: 'draft', hash, detail: { ...text } } as const;
-    await tellOf(transaction, { now, by }, deed);
-  });
+  if (await isTaken(store, number)) {
+    throw refusal('step-not-possible', { detail: `The number ${number} is taken.` });
+  }
+  const dates = { postedOn: null, commentsUntil: null, decidedOn: null, ratifiedOn: null };
+  const opened = { openedBy: by.id, openedAt: now.toISOString() };
+  await insertAction(store, { ...text, ...dates, ...opened, number, step: 'draft' });
+  await noteAuthor(store, number, by.id);
+  const { hash } = await requireAction(store, number);
+  const deed = { action: number, act: 'open', step: 'draft', hash, detail: { ...text } } as const;
+  await tellOf(store, { now, by }, deed);
 }
 
 /** By an action here, or by one that the record holds from elsewhere. */
