@@ -634,9 +634,13 @@ export interface DraftForm {
    */
   code?: string;
   /**
-   * Write the series and the level: it-management 2.
+   * Choose a series of the plan, or none.
    */
   series?: string;
+  /**
+   * A level is a whole number from 1 to 30.
+   */
+  seriesLevel?: string;
   /**
    * Keep the section under 100,000 characters.
    */
@@ -742,6 +746,26 @@ export interface DraftForm {
    */
   'details.benchmark'?: '' | 'yes' | 'no';
   /**
+   * Write the date as precisely as it is known: 2018-09-21, 2018-09 or 2018.
+   */
+  'details.establishedOn'?: string;
+  /**
+   * Keep this fact under 100 characters.
+   */
+  'details.establishedBy'?: string;
+  /**
+   * Keep the name of each other fact under 300 characters, and their number under 50.
+   *
+   * @maxItems 51
+   */
+  'fact.label'?: string[];
+  /**
+   * Keep each other fact under 20,000 characters.
+   *
+   * @maxItems 51
+   */
+  'fact.text'?: string[];
+  /**
    * Keep the heading under 300 characters.
    */
   'added.heading'?: string;
@@ -770,12 +794,81 @@ export interface DraftForm {
    */
   choice?: string[];
   /**
+   * Use the buttons of the page.
+   */
+  act?: string;
+  /**
    * Keep the section under 100,000 characters.
    *
    * This interface was referenced by `DraftForm`'s JSON-Schema definition
    * via the `patternProperty` "^additional\.[a-z0-9]{1,24}$".
+   *
+   * Give the section a heading of up to 300 characters.
+   *
+   * This interface was referenced by `DraftForm`'s JSON-Schema definition
+   * via the `patternProperty` "^heading\.[a-z0-9]{1,24}$".
+   *
+   * Reload the page: an entry has lost its name.
+   *
+   * @maxItems 1100
+   *
+   * This interface was referenced by `DraftForm`'s JSON-Schema definition
+   * via the `patternProperty` "^block\.[a-zA-Z]{1,30}$".
+   *
+   * Choose what each entry is.
+   *
+   * @maxItems 1100
+   *
+   * This interface was referenced by `DraftForm`'s JSON-Schema definition
+   * via the `patternProperty` "^kind\.[a-zA-Z]{1,30}$".
+   *
+   * Keep each entry under 20,000 characters.
+   *
+   * @maxItems 1100
+   *
+   * This interface was referenced by `DraftForm`'s JSON-Schema definition
+   * via the `patternProperty` "^text\.[a-zA-Z]{1,30}$".
+   *
+   * Keep each term under 300 characters.
+   *
+   * @maxItems 1100
+   *
+   * This interface was referenced by `DraftForm`'s JSON-Schema definition
+   * via the `patternProperty` "^term\.[a-zA-Z]{1,30}$".
+   *
+   * A part of time is a whole percent from 1 to 100.
+   *
+   * @maxItems 1100
+   *
+   * This interface was referenced by `DraftForm`'s JSON-Schema definition
+   * via the `patternProperty` "^percent\.[a-zA-Z]{1,30}$".
+   *
+   * Tick the box, or leave it.
+   *
+   * This interface was referenced by `DraftForm`'s JSON-Schema definition
+   * via the `patternProperty` "^none\.[a-zA-Z]{1,30}$".
+   *
+   * Choose a text of the library.
+   *
+   * This interface was referenced by `DraftForm`'s JSON-Schema definition
+   * via the `patternProperty` "^pick\.[a-zA-Z]{1,30}$".
+   *
+   * Paste at most 100,000 characters at once.
+   *
+   * This interface was referenced by `DraftForm`'s JSON-Schema definition
+   * via the `patternProperty` "^paste\.[a-zA-Z]{1,30}$".
    */
-  [k: string]: string | '' | 'yes' | 'no' | 'forward' | 'not' | string[] | undefined;
+  [k: string]:
+    | string
+    | string[]
+    | ('item' | 'subitem' | 'paragraph' | 'clause' | 'term')[]
+    | 'none'
+    | ''
+    | 'yes'
+    | 'no'
+    | 'forward'
+    | 'not'
+    | undefined;
 }
 /**
  * How a new class begins in an action. template, code, neighbour and side are asked for by the beginnings that need them.

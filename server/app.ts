@@ -61,7 +61,7 @@ function gates(tools: Tools, route: Route): RequestHandler[] {
   return [sameSiteOnly(tools), only(tools, route.may), readOrRefuse];
 }
 
-const readFields = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 });
+const readFields = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 20_000 });
 
 function refusalOfBody(cause: unknown): Error {
   if (cause instanceof Refusal) return cause;

@@ -15,6 +15,7 @@ const page = {
   atActions: false,
   alternates: [{ type: 'text/plain', href: '/classes/X1.txt' }],
   dated: { query: '?on=2024-07-01', fields: [{ name: 'on', value: '2024-07-01' }] },
+  scripts: ['editor/editor.js'],
   isStaff: true,
   visitor: { name: 'Ada Quist', atManage: true },
 };
@@ -135,6 +136,61 @@ const problem = {
   detail: 'A detail.',
   sentence: 'Try again.',
   reference: '1234abcd',
+};
+
+const choiceOptions = [option, { value: 'b', label: 'B', selected: false }];
+const factInput = { input: email, choice: null };
+const factChoice = {
+  input: null,
+  choice: {
+    id: 'field-flsa',
+    name: 'flsa',
+    label: 'FLSA code',
+    options: choiceOptions,
+    message: 'Choose one.',
+  },
+};
+const editorRow = {
+  id: 'b1',
+  key: 'duties',
+  number: 1,
+  name: 'Entry 1',
+  kind: 'item',
+  term: '',
+  text: 'Sorts mail.',
+  percent: '25',
+  isTerm: false,
+  isNested: true,
+  isClause: true,
+  hasShare: true,
+  lines: 2,
+  kinds: choiceOptions,
+  shared: 'From the library',
+  hasFocus: true,
+  acts: [
+    { act: 'up', label: 'Move up', mark: '↑', value: 'up duties b1', isShort: true, isOff: true },
+    { act: 'remove', label: 'Remove', mark: '', value: 'remove duties b1', isShort: false, isOff: false },
+  ],
+};
+const editorSection = {
+  key: 'duties',
+  label: 'Essential Duties',
+  required: true,
+  id: 'field-section.duties',
+  message: 'Write it.',
+  hint: 'One a line.',
+  counts: '12 words',
+  isNone: true,
+  isEmptyNone: true,
+  mayBeNone: true,
+  noneWording: 'None required',
+  rows: [editorRow, { ...editorRow, id: 'b2', isTerm: true, hasShare: false, shared: null, acts: [] }],
+  lastId: 'b2',
+  lines: { name: 'section.duties', value: '- Sorts.', rows: 3, isOneLine: false },
+  levels: choiceOptions,
+  picks: { name: 'pick.duties', options: choiceOptions },
+  timeSum: '25% of time in 1 entry',
+  threads: { href: '/manage/actions/CN1/changes/class-x/comments?at=sections.duties', text: 'Comment' },
 };
 
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -339,9 +395,33 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     mayEdit: true,
     base: 'abc',
     problems,
-    fields: [email, reason],
+    outcome: 'saved',
+    person: 'p1',
+    saved: 'Saved.',
+    savedAt: 'Saved 2:14 PM',
+    savedOn: 'November 22, 2026, 2:14 PM',
+    undo: 'undo 3 3',
+    redo: 'redo 4 4',
+    asLines: false,
+    pasted: {
+      key: 'duties',
+      label: 'Duties',
+      count: '2 entries',
+      isEmpty: false,
+      act: 'add duties',
+      anchor: 'pasted',
+      groups: sections[0]?.groups ?? [],
+      text: '- One.',
+    },
+    head: [factInput, factChoice],
+    sections: [editorSection],
+    additional: [{ id: 'a1', heading: 'Notes', value: 'A note.', rows: 3 }],
+    added: [email, reason],
+    details: [factChoice],
+    stamped: [{ label: 'Revised date', text: '7/1/2026' }],
+    other: { rows: [{ label: 'Union code', text: 'U1', number: 1 }], message: 'Give each fact both.' },
+    official: text,
     date,
-    benchmark: [{ value: 'yes', label: 'Yes', isChosen: true }],
     carried: [
       {
         number: 3,
@@ -357,8 +437,10 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     obstacle: 'Choose for each.',
     choices: conflicts,
     conflicts,
-    saved: 'Saved.',
   },
+  'parts/fact-field': factChoice,
+  'parts/editor-row': editorRow,
+  'parts/editor-section': editorSection,
   'parts/conflicts': { rows: conflicts, name: 'settle', mine: 'Mine', theirs: 'Theirs' },
   'pages/checkpoint': {
     page,

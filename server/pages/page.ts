@@ -33,6 +33,8 @@ export interface PageFrame {
   readonly atActions: boolean;
   readonly alternates: readonly { type: string; href: string }[];
   readonly dated: Dated;
+  /** Modules that make the page quicker; it works without them. */
+  readonly scripts: readonly string[];
   /** The staff area, or anything shown to somebody who signed in. */
   readonly isStaff: boolean;
   /** Who signed in; null for a reader. */
@@ -55,6 +57,7 @@ export function frame(
     canonical?: string;
     alternates?: PageFrame['alternates'];
     dated?: Dated;
+    scripts?: readonly string[];
   },
   response: Response,
 ): PageFrame {
@@ -79,6 +82,7 @@ export function frame(
     atActions: page.place === 'actions',
     alternates: page.alternates ?? [],
     dated: page.dated ?? undated,
+    scripts: page.scripts ?? [],
     isStaff: person !== null || page.place === 'manage',
     visitor: person && { name: person.name, atManage: page.place === 'manage' },
   };

@@ -119,6 +119,46 @@ export async function draftVersion(
   return row ? { classId, ...(JSON.parse(row.draft) as Omit<Draft, 'classId'>) } : null;
 }
 
+/** A saved version with the one that it was saved upon. */
+export interface SavedVersion {
+  readonly id: number;
+  readonly hash: string;
+  readonly draft: Draft;
+  readonly before: Draft;
+  readonly beforeHash: string;
+}
+
+/**
+ * The latest version of a draft that a person saved, of those numbered from `from` to `to`; null where there is none
+ * that was saved upon another.
+ */
+export async function versionSavedBy(
+  store: Store,
+  { action, classId, by }: { readonly action: string; readonly classId: string; readonly by: string },
+  { from = 0, to = Number.MAX_SAFE_INTEGER, first = false } = {},
+): Promise<SavedVersion | null> {
+  const versions = store.db
+    .selectFrom('draft_versions')
+    .select(['id', 'hash', 'draft'])
+    .where('action', '=', action)
+    .where('class_id', '=', classId);
+  const row = await versions
+    .where('saved_by', '=', by)
+    .where('id', '>=', from)
+    .where('id', '<=', to)
+    .orderBy('id', first ? 'asc' : 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  const before = await versions.where('id', '<', row.id).orderBy('id', 'desc').limit(1).executeTakeFirst();
+  if (!before) return null;
+  const read = (text: string) => ({ classId, ...(JSON.parse(text) as Omit<Draft, 'classId'>) });
+  return {
+    ...{ id: row.id, hash: row.hash, draft: read(row.draft) },
+    ...{ before: read(before.draft), beforeHash: before.hash },
+  };
+}
+
 export async function removeDraft(store: Store, action: string, classId: string, by: string): Promise<void> {
   await store.db.deleteFrom('drafts').where('action', '=', action).where('class_id', '=', classId).execute();
   await noteAuthor(store, action, by);

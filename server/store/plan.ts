@@ -1,8 +1,15 @@
 // What belongs to the plan as a whole: its settings, its series, its pay.
 import { sql } from 'kysely';
-import type { CalendarDate, DecidedAction, Instant, PlanSettings, Series } from '../../schemas/types.ts';
+import type {
+  CalendarDate,
+  DecidedAction,
+  Instant,
+  PlanSettings,
+  Series,
+  SharedText,
+} from '../../schemas/types.ts';
 import type { Store } from './database.ts';
-import { endOfTime, fromRow, revisionInForce, revisionsOf } from './record.ts';
+import { type Bodies, endOfTime, fromRow, revisionInForce, revisionsOf, type Subject } from './record.ts';
 
 /** On the last date everything has been decided. */
 const lastDate: CalendarDate = '9999-12-31';
@@ -14,11 +21,28 @@ export async function planSettings(store: Store): Promise<PlanSettings | null> {
 }
 
 /** Every series in force on a date, by title. */
-export async function allSeries(
+export async function allSeries(store: Store, on: CalendarDate, knownAt?: Instant): Promise<Series[]> {
+  const series = await bodiesInForce(store, 'series', on, knownAt);
+  return series.sort((one, other) => one.title.localeCompare(other.title));
+}
+
+/** Every shared text in force on a date, by its term or its words. */
+export async function allSharedTexts(
   store: Store,
   on: CalendarDate,
+  knownAt?: Instant,
+): Promise<SharedText[]> {
+  const texts = await bodiesInForce(store, 'shared-text', on, knownAt);
+  return texts.sort((one, other) => (one.term ?? one.text).localeCompare(other.term ?? other.text));
+}
+
+/** What every subject of a kind says on a date, in no order. */
+async function bodiesInForce<S extends Subject>(
+  store: Store,
+  subject: S,
+  on: CalendarDate,
   knownAt: Instant = endOfTime,
-): Promise<Series[]> {
+): Promise<Bodies[S][]> {
   const rows = await store.db
     .selectFrom((query) =>
       query
@@ -29,7 +53,7 @@ export async function allSeries(
             'place',
           ),
         )
-        .where('subject', '=', 'series')
+        .where('subject', '=', subject)
         .where('effective_on', '<=', on)
         .where('recorded_at', '<=', knownAt)
         .as('found'),
@@ -38,9 +62,7 @@ export async function allSeries(
     .where('place', '=', 1)
     .where('status', '=', 'active')
     .execute();
-  return rows
-    .map((row) => fromRow<'series'>(row).body)
-    .sort((one, other) => one.title.localeCompare(other.title));
+  return rows.map((row) => fromRow<S>(row).body);
 }
 
 export async function seriesById(

@@ -1,7 +1,6 @@
-// A draft as the fields of a form: text is written one block a line.
+// What a draft says, place by place, in words that a person can write: text is written one block a line.
 import type { Details, PlanSettings, SectionKey, Sections, Specification } from '../../../schemas/types.ts';
 import { toLines } from '../../model/block-lines.ts';
-import { sectionOf } from '../../model/sections.ts';
 
 /** The facts of the closing table that a person writes; dates and initials are filled in by the decision. */
 export const detailFields = [
@@ -14,70 +13,41 @@ export const detailFields = [
   ['civilServiceStatus', 'Civil service status'],
 ] as const satisfies readonly (readonly [keyof Details, string])[];
 
-/** One field of the form, as it is stored. */
-export interface FormField {
+/** What a text says in one place, in words: a section in lines, a fact. */
+export interface WrittenField {
   readonly name: string;
   readonly label: string;
   readonly value: string;
-  readonly rows: number | null;
-  readonly hint: string | null;
 }
 
-const hints: Record<string, string> = {
-  text: 'One paragraph a line. “- ” begins a list item. Write None where there is none.',
-  list: 'One item a line, each beginning with “- ”; “-- ” nests it; “~ ” is a standing clause. Write None where there is none.',
+export const hints: Readonly<Record<string, string>> = Object.freeze({
+  text: 'One paragraph a line. “- ” begins a list item, “~ ” a standing clause.',
+  list: 'One item a line, each beginning with “- ”; “-- ” nests it; “- [25%] ” states its part of time; “~ ” is a standing clause. Write None where there is none.',
   terms: 'One term a line: “= Term: definition”. Write None where there is none.',
-  level: 'The code, a hyphen and the meaning: 1-Sedentary.',
   period: 'As it is printed: Six (6) months.',
-  other: 'One paragraph a line. “- ” begins a list item. Empty: the section is taken out.',
-};
+  level: 'The code, a hyphen and the meaning: 1-Sedentary.',
+});
 
-/** The form's fields for a text, in the plan's order of sections. */
-export function fieldsOf(specification: Specification, settings: PlanSettings): FormField[] {
+/** Everything that a text says, in the plan's order of sections. */
+export function fieldsOf(specification: Specification, settings: PlanSettings): WrittenField[] {
   const { code, title, series, sections, additional } = specification;
-  const short = (name: string, label: string, value: string, hint: string | null = null): FormField => ({
-    name,
-    label,
-    value,
-    rows: null,
-    hint,
-  });
   return [
-    short('title', 'Title', title),
-    short('code', 'Class code', code ?? ''),
-    short(
-      'series',
-      'Series and level',
-      series ? `${series.id} ${series.level}` : '',
-      'The series and the level in it: it-management 2. Empty for no series.',
-    ),
+    { name: 'title', label: 'Title', value: title },
+    { name: 'code', label: 'Class code', value: code ?? '' },
+    { name: 'series', label: 'Series and level', value: series ? `${series.id} ${series.level}` : '' },
     ...settings.sections.flatMap(({ key, label }) =>
-      key === 'details' ? [] : [sectionField(key, label, sections[key])],
+      key === 'details' ? [] : [{ name: `section.${key}`, label, value: linesOf(sections[key]) }],
     ),
-    ...additional.map(({ id, heading, blocks }) =>
-      textField(`additional.${id}`, heading, toLines(blocks), 'other'),
-    ),
-    ...detailFields.map(([name, label]) => short(`details.${name}`, label, sections.details?.[name] ?? '')),
-  ];
-}
-
-function sectionField(key: SectionKey, label: string, section: Sections[SectionKey]): FormField {
-  const { kind } = sectionOf(key);
-  const shown = textField(`section.${key}`, label, linesOf(section), kind);
-  return kind === 'level' || kind === 'period' ? { ...shown, rows: null } : shown;
-}
-
-function textField(name: string, label: string, value: string, kind: string): FormField {
-  const rows = Math.min(24, Math.max(3, value.split('\n').length + Math.ceil(value.length / 160)));
-  return { name, label, value, rows, hint: hints[kind] ?? null };
-}
-
-/** The fields in which a section that no heading of the plan takes is begun. */
-export function addedFields(): FormField[] {
-  const heading = { name: 'added.heading', label: 'Heading of another section', value: '', rows: null };
-  return [
-    { ...heading, hint: 'For what belongs under none of the headings above. Empty: none is added.' },
-    textField('added.text', 'Text of that section', '', 'text'),
+    ...additional.map(({ id, heading, blocks }) => ({
+      name: `additional.${id}`,
+      label: heading,
+      value: toLines(blocks),
+    })),
+    ...detailFields.map(([name, label]) => ({
+      name: `details.${name}`,
+      label,
+      value: sections.details?.[name] ?? '',
+    })),
   ];
 }
 

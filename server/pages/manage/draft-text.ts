@@ -1,9 +1,9 @@
-// The fields of a draft's form back as a text, upon the version that was edited. A block that is recognisably the same
-// keeps its id.
-import { randomBytes } from 'node:crypto';
+// The fields of a draft's form back as a text, upon the version that was edited: what was not sent stays as it was. A
+// section comes in rows, an entry each, or in lines, a block each; a block that is recognisably the same keeps its id.
 import type {
   AdditionalSection,
   Details,
+  LabelledFact,
   SectionKey,
   Sections,
   Specification,
@@ -13,29 +13,46 @@ import { keepBlockIds } from '../../model/block-ids.ts';
 import { fromLines, toLines } from '../../model/block-lines.ts';
 import type { Issue } from '../../model/issue.ts';
 import { readPeriod } from '../../model/period.ts';
-import { sectionOf } from '../../model/sections.ts';
+import { sectionOf, sections } from '../../model/sections.ts';
+import { blocksOfSection } from '../../model/specification.ts';
 import type { Typed } from '../form.ts';
+import { freshId } from './draft-act.ts';
 import { detailFields, linesOf } from './draft-form.ts';
+import { blocksOfRows, rowIssues, rowsOf } from './draft-rows.ts';
 
-/** The text that the fields say, beside the version that was edited: what was not sent stays as it was. */
+/** The text that the fields say. */
 export function specificationOf(fields: Typed, base: Specification): Specification {
-  const sections: Sections = { ...base.sections };
-  for (const name of Object.keys(fields).filter((each) => each.startsWith('section.'))) {
-    const key = name.slice('section.'.length) as SectionKey;
-    const section = readSection(key, raw(fields, name), base.sections[key]);
-    if (section) Object.assign(sections, { [key]: section });
-    else delete sections[key];
+  requireKnownSections(fields);
+  const written: Sections = { ...base.sections };
+  for (const { key } of sections) {
+    const section = readSection(key, fields, base);
+    if (section === 'not sent') continue;
+    if (section) Object.assign(written, { [key]: section });
+    else delete written[key];
   }
   const details = readDetails(fields, base.sections.details);
-  const next: Specification = {
+  const inLines: Specification = {
     ...base,
     title: 'title' in fields ? field(fields, 'title') : base.title,
     code: 'code' in fields ? field(fields, 'code') || null : base.code,
-    series: 'series' in fields ? readPlacement(field(fields, 'series')) : base.series,
-    sections: { ...sections, ...(details && { details }) },
+    series: 'series' in fields ? readPlacement(fields) : base.series,
+    sections: { ...written, ...(details && { details }) },
     additional: readAdditional(fields, base.additional),
   };
-  return keepBlockIds(next, [base], { fresh: freshId, inPlace: true });
+  const next = keepBlockIds(inLines, [base], { fresh: freshId, inPlace: true });
+  // Rows name their blocks themselves.
+  for (const { key } of sections)
+    if (rowsOf(fields, key) && written[key]) Object.assign(next.sections, { [key]: written[key] });
+  return next;
+}
+
+/** A section that no form has: left out silently, its text would be lost. */
+function requireKnownSections(fields: Typed): void {
+  const keys = new Set<string>(sections.map(({ key }) => key));
+  for (const name of Object.keys(fields)) {
+    const [, key] = /^(?:block|kind|text|term|percent|none|pick|paste)\.(.+)$/.exec(name) ?? [];
+    if (key !== undefined && !keys.has(key)) throw refusal('form-not-readable');
+  }
 }
 
 function raw(fields: Typed, name: string): string {
@@ -47,7 +64,24 @@ function field(fields: Typed, name: string): string {
   return raw(fields, name).trim().replace(/\s+/g, ' ');
 }
 
-function readSection(key: SectionKey, text: string, base: Sections[SectionKey]): Sections[SectionKey] {
+function readSection(key: SectionKey, fields: Typed, base: Specification): Sections[SectionKey] | 'not sent' {
+  const rows = rowsOf(fields, key);
+  const isSent = rows !== null || `section.${key}` in fields;
+  if (key === 'details' || !isSent) return 'not sent';
+  const before = base.sections[key];
+  const section = rows
+    ? asProse(blocksOfRows(rows, blocksOfSection(base, key), freshId))
+    : readLines(key, raw(fields, `section.${key}`), before);
+  if (section) return section;
+  if (!(`none.${key}` in fields)) return undefined;
+  return before?.state === 'none' ? before : { state: 'none' };
+}
+
+function asProse(blocks: ReturnType<typeof fromLines>): Sections[SectionKey] {
+  return blocks.length === 0 ? undefined : { state: 'text', blocks };
+}
+
+function readLines(key: SectionKey, text: string, base: Sections[SectionKey]): Sections[SectionKey] {
   const { kind } = sectionOf(key);
   const line = text.trim();
   if (line === '') return undefined;
@@ -62,22 +96,26 @@ function readSection(key: SectionKey, text: string, base: Sections[SectionKey]):
 }
 
 function readAdditional(fields: Typed, base: readonly AdditionalSection[]): AdditionalSection[] {
-  const names = new Set(base.map(({ id }) => `additional.${id}`));
+  const names = new Set(base.flatMap(({ id }) => [`additional.${id}`, `heading.${id}`]));
   // A section that the edited version does not have: left out silently, its text would be lost.
-  if (Object.keys(fields).some((name) => name.startsWith('additional.') && !names.has(name)))
+  if (Object.keys(fields).some((name) => /^(?:additional|heading)\./.test(name) && !names.has(name)))
     throw refusal('form-not-readable');
   const kept = base.flatMap((section) => {
+    const heading = field(fields, `heading.${section.id}`) || section.heading;
     const text = raw(fields, `additional.${section.id}`);
-    if (!(`additional.${section.id}` in fields) || text.trim() === toLines(section.blocks)) return [section];
-    return text.trim() === '' ? [] : [{ ...section, blocks: fromLines(text) }];
+    if (!(`additional.${section.id}` in fields) || text.trim() === toLines(section.blocks))
+      return [heading === section.heading ? section : { ...section, heading }];
+    return text.trim() === '' ? [] : [{ ...section, heading, blocks: fromLines(text) }];
   });
   const [heading, blocks] = [field(fields, 'added.heading'), fromLines(raw(fields, 'added.text'))];
   return heading === '' || blocks.length === 0 ? kept : [...kept, { id: freshId(), heading, blocks }];
 }
 
+const writtenFacts = [...detailFields.map(([name]) => name), 'establishedOn', 'establishedBy'] as const;
+
 function readDetails(fields: Typed, base: Details | undefined): Details | undefined {
   const details: Details = { ...(base ?? { state: 'text' }) };
-  for (const [name] of detailFields) {
+  for (const name of writtenFacts) {
     if (!(`details.${name}` in fields)) continue;
     const value = field(fields, `details.${name}`);
     if (value === '') delete details[name];
@@ -88,25 +126,71 @@ function readDetails(fields: Typed, base: Details | undefined): Details | undefi
     if (benchmark === '') delete details.benchmark;
     else details.benchmark = benchmark === 'yes';
   }
+  const other = otherFacts(fields);
+  if (other && other.length > 0) details.other = other;
+  else if (other) delete details.other;
   return Object.keys(details).length > 1 || base ? details : undefined;
 }
 
-/** 'it-management 2'; the form's schema lets nothing else through. */
-function readPlacement(text: string): Specification['series'] {
-  const [, id, level] = /^([a-z0-9]+(?:-[a-z0-9]+)*) (\d{1,2})$/.exec(text) ?? [];
-  return id && level ? { id, level: Number(level) } : null;
+/** The labelled facts that no field takes; null where the form did not show them. */
+function otherFacts(fields: Typed): LabelledFact[] | null {
+  const [labels, texts] = [fields['fact.label'], fields['fact.text']];
+  if (typeof labels !== 'object' || typeof texts !== 'object') return null;
+  if (labels.length !== texts.length) throw refusal('form-not-readable');
+  return labels.flatMap((each, index) => {
+    const [label, text] = [each, texts[index] ?? ''].map((value) => value.trim().replace(/\s+/g, ' '));
+    return label && text ? [{ label, text }] : [];
+  });
 }
 
-/** Two people may write at once: an id that neither can guess, and no number that an import would count on from. */
-function freshId(): string {
-  return `n${randomBytes(6).toString('hex')}x`;
+function readPlacement(fields: Typed): Specification['series'] {
+  const [id, level] = [field(fields, 'series'), field(fields, 'seriesLevel')];
+  return id === '' ? null : { id, level: Number(level) || 1 };
+}
+
+/** What the fields say that no schema of one field can tell: parts that need one another. */
+export function textIssues(fields: Typed): Issue[] {
+  return [
+    ...additionIssues(fields),
+    ...placementIssues(fields),
+    ...factIssues(fields),
+    ...sectionIssues(fields),
+  ];
 }
 
 /** A section needs both its heading and its text. */
-export function additionIssues(fields: Typed): Issue[] {
+function additionIssues(fields: Typed): Issue[] {
   const [heading, text] = [field(fields, 'added.heading'), raw(fields, 'added.text').trim()];
   if ((heading === '') === (text === '')) return [];
   return heading === ''
     ? [{ field: 'added.heading', problem: 'form', message: 'Give the section that you add a heading.' }]
     : [{ field: 'added.text', problem: 'form', message: 'Write the text of the section that you add.' }];
+}
+
+function placementIssues(fields: Typed): Issue[] {
+  if (field(fields, 'series') === '' || field(fields, 'seriesLevel') !== '') return [];
+  return [
+    { field: 'seriesLevel', problem: 'form', message: 'Say at which level of the series the class stands.' },
+  ];
+}
+
+function factIssues(fields: Typed): Issue[] {
+  const [labels, texts] = [fields['fact.label'], fields['fact.text']];
+  if (typeof labels !== 'object' || typeof texts !== 'object') return [];
+  const isHalf = labels.some((label, index) => (label === '') !== ((texts[index] ?? '') === ''));
+  const message = 'Give each other fact both its name and what it says.';
+  return isHalf ? [{ field: 'fact', problem: 'form', message }] : [];
+}
+
+function sectionIssues(fields: Typed): Issue[] {
+  return sections.flatMap(({ key, label }) => {
+    const rows = rowsOf(fields, key);
+    const hasText = rows
+      ? rows.some(({ term, text }) => term + text !== '')
+      : raw(fields, `section.${key}`).trim() !== '';
+    const message = `“${label}” has a text and says None. Take the text out, or untick None.`;
+    const both =
+      hasText && `none.${key}` in fields ? [{ field: `section.${key}`, problem: 'form', message }] : [];
+    return [...both, ...(rows ? rowIssues(rows, key) : [])];
+  });
 }

@@ -1,16 +1,17 @@
-// The page of a draft: its form as it is stored or as it was sent, what stands in the way, and what the change makes of
-// later texts.
+// The page of a draft: the editor as the draft is stored or as it was sent, its preview, what stands in the way, and what
+// the change makes of later texts.
 import type { Request, Response } from 'express';
 import type { PlanSettings } from '../../../schemas/types.ts';
 import { type Preview, previewAdoption } from '../../actions/preview-adoption.ts';
 import { requireAction } from '../../actions/requirements.ts';
+import { officialText } from '../../documents/official-text.ts';
 import { type Draft, textsOver } from '../../model/adoption.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Conflict } from '../../model/merge.ts';
 import { mayBeEdited } from '../../model/workflow.ts';
 import type { Action } from '../../store/actions.ts';
-import type { StoredDraft } from '../../store/drafts.ts';
+import { type StoredDraft, versionSavedBy } from '../../store/drafts.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { field, summaryOf } from '../field.ts';
@@ -18,7 +19,8 @@ import type { Typed } from '../form.ts';
 import { frame, planToday, queryValue } from '../page.ts';
 import { staff } from '../visitor.ts';
 import { conflictRows } from './conflict-view.ts';
-import { addedFields, benchmarkWords, fieldsOf } from './draft-form.ts';
+import type { Place } from './draft-act.ts';
+import { editorView } from './draft-editor.ts';
 import { carriedTexts } from './planned-view.ts';
 
 export interface Shown {
@@ -30,12 +32,18 @@ export interface Shown {
   /** The version that the form edits, and its hash. */
   readonly edited: Draft;
   readonly base: string;
+  /** A pasted list that waits to be added after a place. */
+  readonly pasted: { readonly place: Place; readonly text: string } | null;
 }
 
 const savedWords: Readonly<Record<string, string>> = {
   saved: 'Saved.',
   merged: 'Saved. Somebody else had saved meanwhile in other places; both are kept.',
   unchanged: 'Nothing had changed.',
+  undone: 'Undone.',
+  redone: 'Done again.',
+  'not-undone': 'Not undone: the same places have been changed since by somebody else.',
+  'nothing-to-undo': 'There is nothing of yours to undo.',
 };
 
 export async function sendDraft(
@@ -45,57 +53,83 @@ export async function sendDraft(
   draft: StoredDraft,
   shown: Shown,
 ): Promise<void> {
-  const { settings } = await planToday(tools);
+  const { settings, today } = await planToday(tools);
   const action = await requireAction(tools.store, draft.action);
   const preview = await previewAdoption(tools.store, action, settings);
   const title = draft.body.title || 'New class';
+  const mayEdit = mayBeEdited(action.step) && staff(response).roles.includes('analyst');
+  const self = `/manage/actions/${action.number}/changes/${draft.classId}`;
   const body = tools.views.render('pages/manage/draft', {
-    page: frame(settings, { title: `${title} in ${action.number}`, place: 'none' }, response),
+    page: frame(
+      settings,
+      { title: `${title} in ${action.number}`, place: 'none', scripts: mayEdit ? ['editor/editor.js'] : [] },
+      response,
+    ),
+    person: staff(response).id,
     title,
     code: draft.body.code,
     number: action.number,
     actionTitle: action.title,
     href: `/manage/actions/${action.number}`,
-    self: `/manage/actions/${action.number}/changes/${draft.classId}`,
-    mayEdit: mayBeEdited(action.step) && staff(response).roles.includes('analyst'),
-    saved: savedWords[queryValue(request, 'saved') ?? ''] ?? null,
-    ...formView(action, settings, shown),
+    self,
+    mayEdit,
+    ...savedView(request, draft, settings),
+    ...(await editorView(tools, request, draft, shown, {
+      settings,
+      mayEdit,
+      self,
+      on: action.effectiveOn ?? today,
+    })),
+    ...formView(action, shown),
     ...adoptionView(action, draft, preview, settings),
+    ...(await undoView(tools, request, response, draft)),
+    official: officialText(draft.body, [], settings),
   });
   sendPrivately(response, body, shown.status);
 }
 
-function formView(action: Action, settings: PlanSettings, shown: Shown) {
+/** What the last act did, and when the draft was saved, in the plan's time. */
+function savedView(request: Request, { savedAt }: StoredDraft, { timeZone, language }: PlanSettings) {
+  const outcome = queryValue(request, 'saved') ?? '';
+  const time = new Date(savedAt).toLocaleTimeString(language, {
+    timeZone,
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  const day = new Date(savedAt).toLocaleDateString(language, { timeZone, dateStyle: 'long' });
+  return {
+    outcome,
+    saved: savedWords[outcome] ?? null,
+    savedAt: `Saved ${time}`,
+    savedOn: `${day}, ${time}`,
+  };
+}
+
+function formView(action: Action, shown: Shown) {
   const { edited, issues } = shown;
   const typed = shown.fields ?? {};
-  const asTyped = (name: string, stored: string) => ({ [name]: typed[name] ?? stored });
   const date = {
     name: 'effectiveOn',
     label: 'Effective date of this change',
     type: 'date',
     hint: dateHint(action.effectiveOn),
   } as const;
-  const benchmark = typed['details.benchmark'] ?? benchmarkWords(edited.body);
   const carry = typed.carry ?? edited.carry;
   return {
     base: shown.base,
-    problems: summaryOf(issues),
-    fields: [...fieldsOf(edited.body, settings), ...addedFields()].map((each) =>
-      field({ ...each, type: 'text' }, asTyped(each.name, each.value), issues),
-    ),
-    date: field(date, asTyped('effectiveOn', edited.effectiveOn ?? ''), issues),
-    benchmark: benchmarks.map(([value, label]) => ({ value, label, isChosen: value === benchmark })),
+    problems: summaryOf(issues.map(atSection)),
+    date: field(date, { effectiveOn: typed.effectiveOn ?? edited.effectiveOn ?? '' }, issues),
     carryForward: carry === 'forward',
     carryNot: carry === 'not',
     conflicts: conflictRows(shown.conflicts),
   };
 }
 
-const benchmarks = [
-  ['', 'Not stated'],
-  ['yes', 'Yes'],
-  ['no', 'No'],
-] as const;
+/** The summary leads from a message about a row to its section. */
+function atSection(issue: Issue): Issue {
+  const [, key] = /^(?:block|kind|text|term|percent)\.([A-Za-z]+)$/.exec(issue.field) ?? [];
+  return key ? { ...issue, field: `section.${key}` } : issue;
+}
 
 /** What adopting the draft as it is stored would meet and make. */
 function adoptionView(action: Action, draft: StoredDraft, preview: Preview, settings: PlanSettings) {
@@ -116,4 +150,15 @@ function dateHint(effectiveOn: string | null): string {
   return effectiveOn === null
     ? 'The action itself has no date yet.'
     : `Empty: the action’s own date, ${inWords(effectiveOn)}.`;
+}
+
+/** The saves of this person that can be undone and done again, as the buttons name them. */
+async function undoView(tools: Tools, request: Request, response: Response, draft: StoredDraft) {
+  const who = { action: draft.action, classId: draft.classId, by: staff(response).id };
+  const [undone, top] = ['undone', 'top'].map((name) => Number(queryValue(request, name)) || null);
+  const last = await versionSavedBy(tools.store, who, undone ? { to: undone - 1 } : {});
+  return {
+    undo: last && `undo ${last.id} ${top ?? last.id}`,
+    redo: undone && top && undone <= top ? `redo ${undone} ${top}` : null,
+  };
 }

@@ -2,6 +2,7 @@
 // three versions, and nobody saves without saying which version was edited.
 import { expect } from 'chai';
 import { draftOf } from '../../../server/store/drafts.ts';
+import { formFields } from '../form-fields.ts';
 import { sampleStore, serve, type Served, type SignedIn, signedIn, toolsWith } from '../../tools.ts';
 
 const path = '/manage/actions/CN1960/changes/class-librarian';
@@ -34,36 +35,17 @@ describe('the page of a draft', () => {
 
   after(() => site.close());
 
-  /** The fields of the form as a browser would send them. */
+  /** The fields of the form as a browser would send them, the sections in lines. */
   async function fieldsOf(person: SignedIn): Promise<Record<string, string>> {
-    const html = await (await person(path)).text();
-    const inputs = [...html.matchAll(/<input[^>]*? name="([^"]+)"[^>]*? value="([^"]*)"/g)];
-    const areas = [...html.matchAll(/<textarea[^>]*? name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g)];
-    const fields = Object.fromEntries(
-      [...inputs, ...areas].map(([, name = '', value = '']) => [name, unescaped(value)]),
-    );
-    const base = /name="base" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '';
-    return { ...fields, base };
-  }
-
-  function unescaped(text: string): string {
-    const named: Record<string, string> = {
-      amp: '&',
-      lt: '<',
-      gt: '>',
-      quot: '"',
-      '#x27': "'",
-      '#x60': '`',
-      '#x3D': '=',
-    };
-    return text.replace(/&(#?\w+);/g, (whole, name: string) => named[name] ?? whole);
+    const html = await (await person(`${path}?as=lines`)).text();
+    return formFields(html, { id: 'draft-form' }) as Record<string, string>;
   }
 
   it('saves nothing when nothing was changed, and loses no block on the way through the form', async () => {
     const before = await draftOf(site.tools.store, 'CN1960', 'class-librarian');
     const answer = await one.post(path, await fieldsOf(one));
     expect(answer.status).to.equal(303);
-    expect(answer.headers.get('Location')).to.match(/saved=unchanged$/);
+    expect(answer.headers.get('Location')).to.match(/saved=unchanged(&as=lines)?$/);
     expect(await draftOf(site.tools.store, 'CN1960', 'class-librarian')).to.deep.equal(before);
   });
 
@@ -86,7 +68,7 @@ describe('the page of a draft', () => {
     const [mine, theirs] = [await fieldsOf(one), await fieldsOf(other)];
     await other.post(path, { ...theirs, title: 'Librarian of the City' });
     const answer = await one.post(path, { ...mine, 'section.experience': 'Two (2) years of library work.' });
-    expect(answer.headers.get('Location')).to.match(/saved=merged$/);
+    expect(answer.headers.get('Location')).to.match(/saved=merged&as=lines$/);
     const saved = await draftOf(site.tools.store, 'CN1960', 'class-librarian');
     expect(saved?.body.title).to.equal('Librarian of the City');
     expect(JSON.stringify(saved?.body.sections.experience)).to.include('Two (2) years of library work.');
@@ -132,12 +114,12 @@ describe('the page of a draft', () => {
   it('says beside the field what must be corrected, and keeps what was written', async () => {
     const answer = await one.post(path, {
       ...(await fieldsOf(one)),
-      series: 'library two',
+      seriesLevel: 'two',
       title: 'Kept as typed',
     });
     expect(answer.status).to.equal(422);
     const html = await answer.text();
-    expect(html).to.include('Write the series and the level: it-management 2.');
+    expect(html).to.include('A level is a whole number from 1 to 30.');
     expect(html).to.include('value="Kept as typed"');
   });
 
@@ -145,7 +127,7 @@ describe('the page of a draft', () => {
     const before = await draftOf(site.tools.store, 'CN1960', 'class-librarian');
     const { base = '' } = await fieldsOf(one);
     const answer = await one.post(path, { base });
-    expect(answer.headers.get('Location')).to.match(/saved=unchanged$/);
+    expect(answer.headers.get('Location')).to.match(/saved=unchanged(&as=lines)?$/);
     expect((await one.post(path, { base, title: 'Librarian alone' })).status).to.equal(303);
     const saved = await draftOf(site.tools.store, 'CN1960', 'class-librarian');
     expect(saved?.body).to.deep.equal({ ...before?.body, title: 'Librarian alone' });
