@@ -4,10 +4,19 @@ import type { CalendarDate } from '../../schemas/types.ts';
 import { inWords } from './calendar-date.ts';
 import type { Step } from './workflow.ts';
 
-interface Dated {
+interface Posting {
+  readonly postedOn: CalendarDate | null;
+  readonly commentsUntil: CalendarDate | null;
+}
+
+interface Dated extends Posting {
   readonly step: Step;
   readonly effectiveOn: CalendarDate | null;
-  readonly commentsUntil: CalendarDate | null;
+}
+
+/** Comments are open through the last day; a posting of no days closes at once. */
+export function areCommentsOpen({ postedOn, commentsUntil }: Posting, on: CalendarDate): boolean {
+  return commentsUntil !== null && commentsUntil !== postedOn && on <= commentsUntil;
 }
 
 export interface Deadline {
@@ -20,9 +29,13 @@ export interface Deadline {
 const soonDays = 14;
 
 /** What is decided has none; the most pressing stands first. */
-export function deadlinesOf({ step, effectiveOn, commentsUntil }: Dated, today: CalendarDate): Deadline[] {
+export function deadlinesOf(
+  { step, effectiveOn, postedOn, commentsUntil }: Dated,
+  today: CalendarDate,
+): Deadline[] {
   const deadlines: Deadline[] = [];
-  if (step === 'posted' && commentsUntil !== null) deadlines.push(comments(commentsUntil, today));
+  if (step === 'posted' && commentsUntil !== null && commentsUntil !== postedOn)
+    deadlines.push(comments(commentsUntil, today));
   if (effectiveOn !== null && ['draft', 'in review', 'posted'].includes(step))
     deadlines.push(effect(effectiveOn, today));
   return deadlines.sort((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing));

@@ -42,6 +42,7 @@ export interface DeskAction {
   readonly title: string;
   readonly step: Step;
   readonly effectiveOn: CalendarDate | null;
+  readonly postedOn: CalendarDate | null;
   readonly commentsUntil: CalendarDate | null;
   readonly changes: number;
   /** Whether the person wrote in it: then somebody else decides. */
@@ -54,7 +55,7 @@ export interface DeskAction {
 export async function undecidedActions(store: Store, personId: string): Promise<DeskAction[]> {
   const { rows } = await sql<Omit<DeskAction, 'isOwn'> & { isOwn: number }>`
     select actions.number, actions.title, actions.step, actions.effective_on as "effectiveOn",
-      actions.comments_until as "commentsUntil",
+      actions.posted_on as "postedOn", actions.comments_until as "commentsUntil",
       (select count(*) from drafts where drafts.action = actions.number) as changes,
       exists (select 1 from action_authors as author where author.action = actions.number
         and author.person_id = ${personId}) as "isOwn",

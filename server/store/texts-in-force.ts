@@ -1,7 +1,7 @@
 // Whole texts of many classes at once: what is in force on a date, and what open actions propose to establish. For
 // comparing a text with all others.
 import { sql } from 'kysely';
-import type { CalendarDate, SharedText, Specification } from '../../schemas/types.ts';
+import type { CalendarDate, Specification } from '../../schemas/types.ts';
 import type { Store } from './database.ts';
 
 export interface TextInForce {
@@ -41,14 +41,4 @@ export async function proposedClasses(store: Store): Promise<ProposedClass[]> {
     const body = JSON.parse(text) as Specification;
     return { ...row, code: body.code, body };
   });
-}
-
-/** The shared library as it reads on a date. */
-export async function sharedLibrary(store: Store, on: CalendarDate): Promise<SharedText[]> {
-  const { rows } = await sql<{ body: string }>`
-    select body from (select body, status,
-        row_number() over (partition by subject_id order by effective_on desc, number desc) as place
-      from revisions where subject = 'shared-text' and effective_on <= ${on})
-    where place = 1 and status = 'active'`.execute(store.db);
-  return rows.map(({ body }) => JSON.parse(body) as SharedText);
 }

@@ -47,7 +47,12 @@ export async function actionChoice(
 
 function fieldsOfNew(typed: Typed, issues: readonly Issue[]): Field[] {
   const stated = [
-    { name: 'actionNumber', label: 'Number', type: 'text', hint: 'As it is cited: CN1960. It cannot be changed.' },
+    {
+      name: 'actionNumber',
+      label: 'Number',
+      type: 'text',
+      hint: 'As it is cited: CN1960. It cannot be changed.',
+    },
     { name: 'actionTitle', label: 'Title of the action', type: 'text' },
     { name: 'actionReason', label: 'Reason', type: 'text', rows: 3 },
     {
@@ -74,7 +79,10 @@ interface Sent {
 export async function chosenAction(
   store: Store,
   sent: Sent,
-): Promise<{ readonly into: Into; readonly issues: readonly [] } | { readonly into: null; readonly issues: readonly Issue[] }> {
+): Promise<
+  | { readonly into: Into; readonly issues: readonly [] }
+  | { readonly into: null; readonly issues: readonly Issue[] }
+> {
   if (sent.action !== aNewOne) {
     const action = await actionByNumber(store, sent.action);
     if (action?.step === 'draft') return { into: { number: action.number, opening: null }, issues: [] };
@@ -96,7 +104,9 @@ export async function chosenAction(
 
 /** The sentences of the form that opens an action, beside the fields of this one. */
 function issuesOf(words: object): Issue[] {
-  const wrong = new Set(problemsOf('form-action-new.schema.json', words).map(({ at }) => at.split('/')[1] ?? ''));
+  const wrong = new Set(
+    problemsOf('form-action-new.schema.json', words).map(({ at }) => at.split('/')[1] ?? ''),
+  );
   return [...propertiesOf('form-action-new.schema.json')]
     .filter(([name]) => wrong.has(name))
     .map(([name, { description }]) => ({

@@ -6,7 +6,8 @@ import { classTemplates, contentsOf } from '../../model/class-templates.ts';
 import type { Issue } from '../../model/issue.ts';
 import { findOverlap, indexOverlap, type Overlap, searchedOf } from '../../model/overlap.ts';
 import type { Action } from '../../store/actions.ts';
-import { proposedClasses, sharedLibrary, type TextInForce, textsInForce } from '../../store/texts-in-force.ts';
+import { proposedClasses, type TextInForce, textsInForce } from '../../store/texts-in-force.ts';
+import { allSharedTexts } from '../../store/plan.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { field, messageOf, summaryOf } from '../field.ts';
@@ -34,7 +35,7 @@ export async function sendNewClassPage(
   const asked = askedFor(request);
   const sent: Typed = typed ?? {};
   const title = typeof sent.title === 'string' ? sent.title : asked.title;
-  const library = await sharedLibrary(tools.store, today);
+  const library = await allSharedTexts(tools.store, today);
   const templates = classTemplates(
     texts.map(({ body }) => body),
     { settings, library },
@@ -104,7 +105,11 @@ async function foundView(
     ...(await proposedClasses(store)).map((text) => ({ ...text, ...searchedOf(text.body) })),
   ];
   const rows = findOverlap(indexOverlap(candidates), asked);
-  return { heading: headingOf(rows.length), searched: candidates.length, rows: rows.map((row) => rowOf(row, action)) };
+  return {
+    heading: headingOf(rows.length),
+    searched: candidates.length,
+    rows: rows.map((row) => rowOf(row, action)),
+  };
 }
 
 function headingOf(count: number): string {

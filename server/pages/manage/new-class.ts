@@ -12,7 +12,8 @@ import { highestLevel } from '../../model/series-levels.ts';
 import type { Action } from '../../store/actions.ts';
 import { classByCode } from '../../store/classes.ts';
 import { revisionInForce } from '../../store/record.ts';
-import { sharedLibrary, textsInForce } from '../../store/texts-in-force.ts';
+import { textsInForce } from '../../store/texts-in-force.ts';
+import { allSharedTexts } from '../../store/plan.ts';
 import type { Tools } from '../../tools.ts';
 import type { Filled } from '../form.ts';
 import { planToday } from '../page.ts';
@@ -68,7 +69,7 @@ async function bodyOf(
     return text ? { body: copyOf(text, title) } : { issue: unknownCode('code', code) };
   }
   const bodies = (await textsInForce(tools.store, today)).map((text) => text.body);
-  const library = await sharedLibrary(tools.store, today);
+  const library = await allSharedTexts(tools.store, today);
   const chosen = classTemplates(bodies, { settings, library }).find(({ id }) => id === template);
   if (chosen) return { body: { ...chosen.body, title } };
   return { issue: { field: 'template', problem: 'unknown', message: 'Choose a template.' } };
@@ -86,7 +87,13 @@ async function beginBeside(
 ): Promise<Begun> {
   const { today } = await planToday(tools);
   if (side === undefined)
-    return { issue: { field: 'side', problem: 'missing', message: 'Choose whether it comes above or below that class.' } };
+    return {
+      issue: {
+        field: 'side',
+        problem: 'missing',
+        message: 'Choose whether it comes above or below that class.',
+      },
+    };
   const found = await classOf(tools, neighbour, today);
   const text = found && (await revisionInForce(tools.store, 'class', found.classId, today))?.body;
   if (!found || !text) return { issue: unknownCode('neighbour', neighbour) };
@@ -103,6 +110,9 @@ async function beginBeside(
 }
 
 function unknownCode(field: string, code: string): Issue {
-  const message = code === '' ? 'Enter the code of a class.' : `No class in force has the code ${code.slice(0, 40)}. Check it, or search the plan.`;
+  const message =
+    code === ''
+      ? 'Enter the code of a class.'
+      : `No class in force has the code ${code.slice(0, 40)}. Check it, or search the plan.`;
   return { field, problem: 'unknown', message };
 }
