@@ -40,7 +40,9 @@ describe('an analyst without a mouse writes a new class', () => {
     await page.keyboard.type('02012027');
     await tabToText(page, 'Open the action');
     await follow(page, () => page.keyboard.press('Enter'));
-    await tabToText(page, 'Add a new class');
+    await tabToText(page, 'Begin a new class');
+    await follow(page, () => page.keyboard.press('Enter'));
+    await tabToText(page, 'Begin from nothing');
     await follow(page, () => page.keyboard.press('Enter'));
   }
 
