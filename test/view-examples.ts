@@ -892,6 +892,13 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     stamped: [{ label: 'Revised date', text: '7/1/2026' }],
     other: { rows: [{ label: 'Union code', text: 'U1', number: 1 }], message: 'Give each fact both.' },
     official: text,
+    findings: { counts: '1 note', rows: [{ ...finding }], letStand: 2, href: '/manage/actions/CN1#checks' },
+    changes: {
+      summary: '1 change',
+      against: 3,
+      parts: redlineParts,
+      href: '/manage/actions/CN1/changes/class-x/redline',
+    },
     date,
     carried: [
       {
