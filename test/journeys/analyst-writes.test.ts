@@ -121,9 +121,10 @@ describe('an analyst without a mouse writes a new class', () => {
       );
     }
     await waitSaved(page);
-    expect(await textOf(page, '.preview')).to.include(duties[2]);
+    expect(await textOf(page, '.preview__sheet')).to.include(duties[2]);
     await writeRest(page);
     await waitSaved(page);
+    await page.evaluate("for (const each of document.querySelectorAll('.side-panel')) each.open = true");
     expect(await obstacles(page)).to.deep.equal([]);
     expect(await page.$('#obstacle .notice'), await textOf(page, '#obstacle')).to.equal(null);
     await go('/manage/actions/CN1960');
