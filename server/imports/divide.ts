@@ -1,6 +1,6 @@
 // Divides the lines of a document at its headings. A line that only might be a heading stays text, where it stands.
 import { knownFacts } from './facts.ts';
-import { isMarkedUp, runInHeading, standingHeading, type Heading } from './headings.ts';
+import { isMarkedUp, runInHeading, standingHeading, statedHeading, type Heading } from './headings.ts';
 import { markOf } from './marks.ts';
 import { after, whole, type BodyLine, type Part } from './parts.ts';
 import { isQualification } from './qualifications.ts';
@@ -38,7 +38,7 @@ function openedAt(place: HeadingPlace): OpenPart | null {
   const { line, after: next } = place;
   const heading = headingAt(place);
   if (heading) return { heading, line, second: null, body: heading.rest ? [after(line, heading.rest)] : [] };
-  if (!next || next.afterBlank || !line.afterBlank || markOf(next.text)) return null;
+  if (!next || next.stated || next.afterBlank || !line.afterBlank || markOf(next.text)) return null;
   const broken = standingHeading(`${line.text.trim()} ${next.text.trim()}`);
   return broken ? { heading: broken, line, second: next, body: [] } : null;
 }
@@ -54,6 +54,7 @@ function addSolid(parts: Part[], part: Part): void {
 
 function headingAt(place: HeadingPlace): Heading | null {
   const { line, current } = place;
+  if (line.stated) return statedHeading(line);
   if (lettersOf(line.text) === '') return null;
   const standing = standingHeading(line.text);
   if (standing) return isMarkedUp(line.text) || !endsSentence(place) ? standing : null;

@@ -34,7 +34,12 @@ export function readText(bytes: Uint8Array): ReadText | RefusedText {
   if (!decoded || isBinary(decoded.text)) return binary();
   const raw = decoded.text.split(/\r\n|\n|\r/);
   if (raw.at(-1) === '') raw.pop();
-  return tooLong(raw) ?? repaired(raw, decoded.encoding);
+  return linesOfText(raw, decoded.encoding);
+}
+
+/** Lines of whatever kind of document, mended and with anything on them. */
+export function linesOfText(raw: readonly string[], encoding: ReadText['encoding']): ReadText | RefusedText {
+  return tooLong(raw) ?? repaired(raw, encoding);
 }
 
 function decode(bytes: Uint8Array): Decoded | null {
@@ -92,7 +97,7 @@ function repaired(raw: readonly string[], encoding: ReadText['encoding']): ReadT
   for (const [index, before] of raw.entries()) {
     const { text, found } = repairLine(before, index + 1);
     repairs.push(...found);
-    if (text.trim() !== '') lines.push({ number: index + 1, text, afterBlank });
+    if (text.trim() !== '') lines.push({ number: index + 1, text, afterBlank, stated: null });
     afterBlank = text.trim() === '';
   }
   return lines.length === 0

@@ -3,7 +3,7 @@
 import { areUnmistakable, knownFacts, type Fact } from './facts.ts';
 import type { BodyLine, Part } from './parts.ts';
 import { readFacts, type ReadFacts } from './read-facts.ts';
-import { lettersOf, oneLine } from './source-line.ts';
+import { isStatedText, lettersOf, oneLine } from './source-line.ts';
 
 /** Every line of the part as a fact; a line without a label is kept as one all the same. */
 export function allFacts({ body, heading }: Part): ReadFacts {
@@ -26,7 +26,8 @@ function withLoose({ factLines, stated, rest }: ReadFacts, field: Fact['field'])
 }
 
 export function strayFacts(body: readonly BodyLine[]): ReadFacts {
-  const isStray = (line: BodyLine) => line.heading === null && areUnmistakable(knownFacts(line.text));
+  const isStray = (line: BodyLine) =>
+    line.heading === null && !isStatedText(line.line) && areUnmistakable(knownFacts(line.text));
   const read = readFacts(body.filter(isStray), { anyLabel: false, openHistory: false });
   return { ...read, rest: body.filter((line) => !isStray(line)) };
 }
