@@ -1274,6 +1274,10 @@ export interface Links {
   json: string;
   txt: string;
   pdf: string;
+  /**
+   * The text as a Word document, for editing.
+   */
+  docx?: string;
 }
 /**
  * Where the revision stands on the day of the answer. It is no part of the revision: no hash is over it, and it changes with the calendar and with what is decided.

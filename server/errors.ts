@@ -48,7 +48,7 @@ export const refusals = Object.freeze({
   'not-acceptable': {
     status: 406,
     title: 'Not available in that form',
-    sentence: 'This address answers as HTML, JSON, plain text or PDF. Ask for one of these.',
+    sentence: 'This address answers as HTML, JSON, plain text, PDF or Word document. Ask for one of these.',
   },
   'method-not-allowed': {
     status: 405,

@@ -246,7 +246,13 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'pages/class': {
     page,
     text,
-    links: { html: '/classes/X1', json: '/classes/X1.json', txt: '/classes/X1.txt', pdf: '/classes/X1.pdf' },
+    links: {
+      html: '/classes/X1',
+      json: '/classes/X1.json',
+      txt: '/classes/X1.txt',
+      pdf: '/classes/X1.pdf',
+      docx: '/classes/X1.docx',
+    },
     asOfNotice: notice,
     notice,
     upcoming: {

@@ -65,7 +65,7 @@ export async function wordFile(text: OfficialText, head: WordHead): Promise<Uint
 
 /** Title and code on one line, as the import reads them. */
 function titleOf({ title, code }: OfficialText): Paragraph {
-  const ending = [new TextRun(' - '), new TextRun({ text: code, style: 'code' })];
+  const ending = [new TextRun({ text: ' - ', bold: false }), new TextRun({ text: code, style: 'code' })];
   return styled('title', [new TextRun(written(title)), ...(code === '' ? [] : ending)]);
 }
 
@@ -116,7 +116,7 @@ const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 /** Label and text as the record has them, and what a code means in the plan's words. */
 function factsTable(facts: readonly DetailFact[], width: number): Table {
-  const widths = [0.3, 0.38, 0.32].map((share) => Math.round(width * share));
+  const widths = [0.23, 0.37, 0.4].map((share) => Math.round(width * share));
   const rows = facts.map(({ label, text, recorded }) => {
     const meaning = [...(label === recorded.label ? [] : [label]), ...(text === recorded.text ? [] : [text])];
     return row([recorded.label, recorded.text, meaning.join(': ')], widths, 'fact');
