@@ -75,6 +75,8 @@ export type ClassHistory = ClassHistoryEntry[];
 export type ActionNumber = string;
 export type ChangeKind =
   'create' | 'amend' | 'retitle' | 'recode' | 'regrade' | 'move' | 'correct' | 'abolish' | 'import';
+export type TextSubject = 'series' | 'shared-text';
+export type ClassDecision = 'change' | 'keep';
 export type RoleName = 'manager' | 'analyst' | 'approver' | 'administrator';
 export type SourceEncoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1252' | 'Word';
 export type SectionKey =
@@ -173,11 +175,23 @@ export interface Schemas {
   'form-add-person.schema.json': AddPersonForm;
   'form-changes.schema.json': ChangesForm;
   'form-draft.schema.json': DraftForm;
+  'form-lift-suppression.schema.json': LiftSuppressionForm;
+  'form-moderation.schema.json': ModerationForm;
   'form-new-password.schema.json': NewPasswordForm;
   'form-nothing.schema.json': NothingForm;
   'form-own-password.schema.json': OwnPasswordForm;
+  'form-public-comment.schema.json': PublicCommentForm;
   'form-roles.schema.json': RolesForm;
+  'form-shared-text.schema.json': SharedTextForm;
   'form-sign-in.schema.json': SignInForm;
+  'form-suppress-finding.schema.json': SuppressFindingForm;
+  'form-sweep-all.schema.json': SweepAllForm;
+  'form-sweep-decisions.schema.json': SweepDecisionsForm;
+  'form-sweep-step.schema.json': SweepStepForm;
+  'form-sweep.schema.json': SweepForm;
+  'form-thread-reply.schema.json': ThreadReplyForm;
+  'form-thread-settling.schema.json': ThreadSettlingForm;
+  'form-thread.schema.json': ThreadForm;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
   'official-document.schema.json': OfficialDocument;
@@ -411,6 +425,18 @@ export interface DecidedAction {
    */
   approvedHash: Hash | null;
   changes: DecidedChange[];
+  /**
+   * The series and shared texts that it changed; absent where there are none.
+   *
+   * @minItems 1
+   */
+  texts?: DecidedText[];
+  /**
+   * What was decided for each class that a sweep found, changed or kept; absent where there was no sweep.
+   *
+   * @minItems 1
+   */
+  decisions?: DecidedClass[];
 }
 /**
  * One revision that the action made.
@@ -425,6 +451,31 @@ export interface DecidedChange {
    */
   kinds: ChangeKind[];
   effectiveOn: CalendarDate;
+}
+/**
+ * One revision of a series or a shared text that the action made.
+ */
+export interface DecidedText {
+  subject: TextSubject;
+  id: Slug;
+  title: Line;
+  number: number;
+  /**
+   * @minItems 1
+   */
+  kinds: ChangeKind[];
+  effectiveOn: CalendarDate;
+}
+/**
+ * What a sweep proposed for one class, and what was decided.
+ */
+export interface DecidedClass {
+  proposal: Text;
+  classId: Slug;
+  code: ClassCode;
+  title: Line;
+  decision: ClassDecision;
+  reason: Line | null;
 }
 /**
  * Invented people who come with the sample plan, in development only, all with one published passphrase.
@@ -470,6 +521,10 @@ export interface Choices {
  * An approval. hash names what was displayed; decidedOn is the day of the decision where that was not today.
  */
 export interface ActionAdoptForm {
+  /**
+   * Reload the page: it does not say how many threads were open.
+   */
+  carryThreads?: string;
   /**
    * Reload the page: it does not say what was shown.
    */
@@ -529,6 +584,10 @@ export interface ActionStepForm {
    * Choose a step.
    */
   act: 'submit' | 'return' | 'post' | 'reopen' | 'withdraw';
+  /**
+   * Reload the page: it does not say how many threads were open.
+   */
+  carryThreads?: string;
   /**
    * Reload the page: it does not say what was shown.
    */
@@ -872,6 +931,36 @@ export interface DraftForm {
     | undefined;
 }
 /**
+ * The finding that is to be told again.
+ */
+export interface LiftSuppressionForm {
+  /**
+   * Reload the page: it does not say which finding is meant.
+   */
+  key: string;
+  /**
+   * Reload the page: it does not say which action is meant.
+   */
+  action?: string;
+}
+/**
+ * What is decided on a comment of the public.
+ */
+export interface ModerationForm {
+  /**
+   * Publish the comment, or withhold it.
+   */
+  decision: 'publish' | 'withhold';
+  /**
+   * Reload the page: it does not say which list it shows.
+   */
+  list: 'all' | 'action';
+  /**
+   * Say why the comment is withheld, in at most 1,000 characters.
+   */
+  reason: string;
+}
+/**
  * A new password for somebody else.
  */
 export interface NewPasswordForm {
@@ -898,6 +987,27 @@ export interface OwnPasswordForm {
   password: string;
 }
 /**
+ * A comment of the public on a posted action. website is a field that people do not see: programs fill it in.
+ */
+export interface PublicCommentForm {
+  /**
+   * Write your comment, in at most 5,000 characters.
+   */
+  text: string;
+  /**
+   * Choose a class of this action, or the action as a whole.
+   */
+  classId?: string;
+  /**
+   * Write your name in at most 120 characters, or leave it out.
+   */
+  name?: string;
+  /**
+   * Something filled in a field that people do not see. It is empty again: send the comment once more.
+   */
+  website?: string;
+}
+/**
  * The roles of a person.
  */
 export interface RolesForm {
@@ -908,6 +1018,59 @@ export interface RolesForm {
    * @maxItems 4
    */
   roles: RoleName[];
+}
+/**
+ * The words of a shared text as an action proposes them. base is the hash of the draft that was edited, baseNumber the revision it rests on; both empty for a new text.
+ */
+export interface SharedTextForm {
+  /**
+   * Choose what kind of text it is.
+   */
+  kind?: '' | 'clause' | 'competency' | 'physicalDemand';
+  /**
+   * Give the term, in up to 300 characters.
+   */
+  term?: string;
+  /**
+   * Write the text, in up to 20,000 characters of plain text.
+   */
+  text: string;
+  /**
+   * Tick the box, or leave it.
+   */
+  retire?: '' | 'retire';
+  /**
+   * Reload the page: it does not say which version was edited.
+   */
+  base?: string;
+  /**
+   * Reload the page: it does not say which revision was edited.
+   */
+  baseNumber?: string;
+  /**
+   * Choose a draft action, or open a new one.
+   */
+  action?: string;
+  /**
+   * Give the action a number of up to 20 letters, digits, points and hyphens, such as CN1960.
+   */
+  number?: string;
+  /**
+   * Say in a few words what the action does.
+   */
+  title?: string;
+  /**
+   * Say why it is needed.
+   */
+  reason?: string;
+  /**
+   * Name the notice, ordinance or board that decides.
+   */
+  authority?: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  effectiveOn?: string;
 }
 /**
  * Email and password of somebody who signs in, and the page they were on their way to.
@@ -925,6 +1088,222 @@ export interface SignInForm {
    * The page to go to is too long.
    */
   next?: string;
+}
+/**
+ * Why a finding may stand. action is the number of the action whose drafts show it; empty where the plan of today does.
+ */
+export interface SuppressFindingForm {
+  /**
+   * Reload the page: it does not say which finding is meant.
+   */
+  key: string;
+  /**
+   * Say why the finding may stand, in under 2,000 characters.
+   */
+  reason: string;
+  /**
+   * Reload the page: it does not say which action is meant.
+   */
+  action?: string;
+}
+/**
+ * One decision for every class of a sweep that is open. shown names them as they were listed.
+ */
+export interface SweepAllForm {
+  /**
+   * Reload the page: it does not say what was shown.
+   */
+  shown: string;
+  /**
+   * Choose to change the classes or to keep them.
+   */
+  decision: 'change' | 'keep';
+  /**
+   * Keep the reason under 300 characters.
+   */
+  why: string;
+}
+/**
+ * Decisions for the classes on one page of a sweep. seen names what was shown of each; all decides every class of the page at once.
+ */
+export interface SweepDecisionsForm {
+  /**
+   * Use the buttons of the page.
+   */
+  all?: '' | 'change' | 'keep';
+  /**
+   * Keep the reason under 300 characters.
+   */
+  why?: string;
+  /**
+   * Use the links of the page.
+   */
+  show?: '' | 'open' | 'change' | 'keep' | 'all';
+  /**
+   * Use the links of the page.
+   */
+  page?: string;
+  /**
+   * Reload the page: it does not say what was shown.
+   *
+   * This interface was referenced by `SweepDecisionsForm`'s JSON-Schema definition
+   * via the `patternProperty` "^seen\.[a-z0-9-]{1,80}$".
+   *
+   * Choose to change the class or to keep it.
+   *
+   * This interface was referenced by `SweepDecisionsForm`'s JSON-Schema definition
+   * via the `patternProperty` "^decision\.[a-z0-9-]{1,80}$".
+   *
+   * Keep each reason under 300 characters.
+   *
+   * This interface was referenced by `SweepDecisionsForm`'s JSON-Schema definition
+   * via the `patternProperty` "^reason\.[a-z0-9-]{1,80}$".
+   */
+  [k: string]: string | '' | 'change' | 'keep' | 'open' | 'all' | undefined;
+}
+/**
+ * The end of a sweep, its being taken up again, or its being given up.
+ */
+export interface SweepStepForm {
+  /**
+   * Choose a step.
+   */
+  step: 'end' | 'reopen' | 'abandon';
+}
+/**
+ * What a sweep looks for, in which classes and on which date, what it proposes, and the action that it ends in: a draft, or a new one.
+ */
+export interface SweepForm {
+  /**
+   * Write what to look for, in up to 500 characters.
+   */
+  q: string;
+  /**
+   * Choose how to look for it.
+   */
+  mode: 'phrase' | 'words' | 'expression';
+  /**
+   * Tick the box, or leave it.
+   */
+  case?: '' | 'kept';
+  /**
+   * Choose a section, or all of them.
+   */
+  section?:
+    | ''
+    | 'summary'
+    | 'distinguishing'
+    | 'duties'
+    | 'competencies'
+    | 'knowledgeSkills'
+    | 'supervisionReceived'
+    | 'supervisionExercised'
+    | 'education'
+    | 'experience'
+    | 'equivalency'
+    | 'desirable'
+    | 'licensure'
+    | 'workingEnvironment'
+    | 'physicalDemands'
+    | 'backgroundChecks'
+    | 'assessment'
+    | 'additional';
+  /**
+   * Choose a series of the plan.
+   */
+  series?: string;
+  /**
+   * Choose a pay grade.
+   */
+  grade?: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  on?: string;
+  /**
+   * Choose what is proposed.
+   */
+  edit?: '' | 'replace' | 'sentence' | 'paragraph' | 'item' | 'remove';
+  /**
+   * Keep the proposed words under 2,000 characters of plain text.
+   */
+  with?: string;
+  /**
+   * Choose a section, or those where it is found.
+   */
+  to?:
+    | ''
+    | 'summary'
+    | 'distinguishing'
+    | 'duties'
+    | 'competencies'
+    | 'knowledgeSkills'
+    | 'supervisionReceived'
+    | 'supervisionExercised'
+    | 'education'
+    | 'experience'
+    | 'equivalency'
+    | 'desirable'
+    | 'licensure'
+    | 'workingEnvironment'
+    | 'physicalDemands'
+    | 'backgroundChecks'
+    | 'assessment';
+  /**
+   * Choose a draft action, or open a new one.
+   */
+  action?: string;
+  /**
+   * Give the action a number of up to 20 letters, digits, points and hyphens, such as CN1960.
+   */
+  number?: string;
+  /**
+   * Say in a few words what the action does.
+   */
+  title?: string;
+  /**
+   * Say why it is needed.
+   */
+  reason?: string;
+  /**
+   * Name the notice, ordinance or board that decides.
+   */
+  authority?: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  effectiveOn?: string;
+}
+/**
+ * A reply in a thread.
+ */
+export interface ThreadReplyForm {
+  /**
+   * Write a reply, in at most 4,000 characters.
+   */
+  text: string;
+}
+/**
+ * A thread resolved or reopened, with or without a word.
+ */
+export interface ThreadSettlingForm {
+  /**
+   * Keep what you write to 4,000 characters.
+   */
+  text: string;
+}
+/**
+ * A thread begun at a place of a draft.
+ */
+export interface ThreadForm {
+  /**
+   * Choose the place of the draft that it is about.
+   */
+  place: string;
+  /**
+   * Write what you have to say, in at most 4,000 characters.
+   */
+  text: string;
 }
 /**
  * What became of every line of an imported document. Each line with anything on it stands in placements exactly once.

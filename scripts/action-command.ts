@@ -6,6 +6,7 @@ import { actOrNoteRefusal } from '../server/actions/note-refusal.ts';
 import { ratifyAction } from '../server/actions/ratify-action.ts';
 import { requireAction } from '../server/actions/requirements.ts';
 import { takeStep } from '../server/actions/take-step.ts';
+import { commentsReceived } from '../server/documents/comments-received.ts';
 import { Refusal } from '../server/errors.ts';
 import { calendarDateAt } from '../server/model/calendar-date.ts';
 import { asEmail, type Person } from '../server/model/person.ts';
@@ -16,27 +17,30 @@ import { personByEmail } from '../server/store/people.ts';
 import type { Checkpoints } from '../server/store/checkpoints.ts';
 import { planSettings } from '../server/store/plan.ts';
 import type { Tools } from '../server/tools.ts';
-import { actionAsShown, lineOf, type Shown, whatWasRecorded } from './action-text.ts';
+import { actionAsShown, commentsInText, lineOf, type Shown, whatWasRecorded } from './action-text.ts';
 import { UsageError } from './command-line.ts';
 
 export const usage = `Usage: npm run action -- list [--step STEP]
        npm run action -- show NUMBER
+       npm run action -- comments NUMBER [--json]
        npm run action -- submit | reopen | withdraw NUMBER --as EMAIL [--note TEXT] [--hash HASH]
        npm run action -- return NUMBER --as EMAIL --note TEXT [--hash HASH]
-       npm run action -- post NUMBER --as EMAIL --hash HASH
-       npm run action -- adopt NUMBER --as EMAIL --hash HASH [--decided DATE]
+       npm run action -- post NUMBER --as EMAIL --hash HASH [--carry-threads N]
+       npm run action -- adopt NUMBER --as EMAIL --hash HASH [--decided DATE] [--carry-threads N]
        npm run action -- ratify NUMBER --as EMAIL --hash HASH --note "Ordinance …" [--decided DATE]
-DATE is the day of the decision, such as 2027-01-31, where that was not today. HASH is what show prints: at least its first 16 digits. Steps: ${steps.join(', ')}.`;
+DATE is the day of the decision, such as 2027-01-31, where that was not today. HASH is what show prints: at least its first 16 digits. N is how many open threads show counts, where the action goes on with them. Steps: ${steps.join(', ')}.`;
 
 export const options = {
   as: { type: 'string' },
+  'carry-threads': { type: 'string' },
+  json: { type: 'boolean' },
   decided: { type: 'string' },
   hash: { type: 'string' },
   note: { type: 'string' },
   step: { type: 'string' },
 } as const;
 
-type Words = Partial<Record<keyof typeof options, string>>;
+type Words = Partial<Record<Exclude<keyof typeof options, 'json'>, string> & { json: boolean }>;
 type Desk = Pick<Tools, 'store' | 'printer' | 'views' | 'clock'> & {
   readonly checkpoints: Pick<Checkpoints, 'append'>;
 };
@@ -53,6 +57,7 @@ export async function actionCommand(
   if (rest.length > 0 || (command === 'list') !== (number === undefined)) throw new UsageError(usage);
   try {
     if (command === 'list') return await list(desk.store, words);
+    if (command === 'comments') return await comments(desk.store, number ?? '', words);
     if (command === 'show') return (await actionAsShown(desk.store, number ?? '')).text;
     if (!Object.hasOwn(actRoles, command)) throw new UsageError(usage);
     return await take(desk, { act: command as Act, number: number ?? '', words }, tell);
@@ -70,6 +75,13 @@ async function list(store: Store, { step }: Words): Promise<string> {
     throw new UsageError(`There is no step "${step}".\n${usage}`);
   const actions = await actionsAt(store, step === undefined ? steps : [step as Step]);
   return actions.length === 0 ? 'No action.' : actions.map(lineOf).join('\n');
+}
+
+/** Every comment of the public, with what was decided on it. */
+async function comments(store: Store, number: string, { json = false }: Words): Promise<string> {
+  const action = await requireAction(store, number);
+  const received = await commentsReceived(store, action.number);
+  return json ? JSON.stringify(received, null, 2) : commentsInText(received);
 }
 
 interface Request {
@@ -102,8 +114,9 @@ async function carryOut(
 ): Promise<void> {
   const note = words.note?.trim() || null;
   const decidedOn = words.decided ?? null;
+  const carried = carriedThreads(words);
   if (act === 'adopt') {
-    await approveAdoption(acting, number, displayed, decidedOn);
+    await approveAdoption(acting, number, displayed, decidedOn, carried);
     await carryOutAdoption(desk, number, (done, total) => tell(`Printing ${done} of ${total}`));
   } else if (act === 'ratify') {
     if (note === null)
@@ -111,8 +124,14 @@ async function carryOut(
     await ratifyAction(acting, number, displayed, { ratifiedBy: note, decidedOn });
   } else {
     if (act === 'return' && note === null) throw new UsageError('Say with --note what is to be changed.');
-    await takeStep(acting, { number, act, displayed, note });
+    await takeStep(acting, { number, act, displayed, note, carried });
   }
+}
+
+function carriedThreads({ 'carry-threads': carried }: Words): number | null {
+  if (carried === undefined) return null;
+  if (!/^[1-9]\d{0,5}$/.test(carried)) throw new UsageError(`--carry-threads is a number.\n${usage}`);
+  return Number(carried);
 }
 
 /** What was decided stands, whether or not it can be signed now: the server signs it within the hour. */

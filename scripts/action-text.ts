@@ -1,10 +1,14 @@
 // A classification action as text for the command line: what it says, what it would record or has recorded, what stands
 // in its way, and the hash under which exactly that is decided on.
+import { countOpenThreads } from '../server/actions/carry-threads.ts';
 import { previewAdoption } from '../server/actions/preview-adoption.ts';
 import { requireAction, requireSettings } from '../server/actions/requirements.ts';
-import type { ChangeKind } from '../schemas/types.ts';
+import type { ChangeKind, DecidedText } from '../schemas/types.ts';
 import type { Planned } from '../server/model/adoption.ts';
+import { textTitle } from '../server/model/plan-text.ts';
 import { inWords } from '../server/model/calendar-date.ts';
+import type { CommentsReceived } from '../server/documents/comments-received.ts';
+import { openThreadsInWords } from '../server/model/thread.ts';
 import type { Action } from '../server/store/actions.ts';
 import type { Store } from '../server/store/database.ts';
 import { recordHead, revisionsOf } from '../server/store/record.ts';
@@ -40,13 +44,28 @@ function datesOf({ postedOn, commentsUntil, decidedOn, ratifiedOn }: Action): st
 }
 
 async function planned(store: Store, action: Action): Promise<{ lines: string[]; hash: string }> {
-  const { planned, obstacles, hash } = await previewAdoption(store, action, await requireSettings(store));
+  const { planned, obstacles, texts, textObstacles, hash } = await previewAdoption(
+    store,
+    action,
+    await requireSettings(store),
+  );
+  const isNothing = planned.length === 0 && texts.length === 0;
   const lines = [
-    planned.length === 0 ? 'It would record nothing.' : 'It would record:',
+    isNothing ? 'It would record nothing.' : 'It would record:',
+    ...texts.map(({ body, changes, ...text }) =>
+      textLine({ ...text, title: textTitle(body), kinds: [...changes] }),
+    ),
     ...planned.flatMap(plannedLines),
     ...obstacles.map(({ classId, message }) => `Not ready, ${classId}: ${message}`),
+    ...(await openThreads(store, action.number)),
+    ...textObstacles.map(({ subject, id, message }) => `Not ready, ${subject} ${id}: ${message}`),
   ];
   return { lines, hash };
+}
+
+async function openThreads(store: Store, number: string): Promise<string[]> {
+  const open = await countOpenThreads(store, number);
+  return open === 0 ? [] : [`It has ${openThreadsInWords(open)}.`];
 }
 
 function plannedLines({ body, number, effectiveOn, changes, events }: Planned): string[] {
@@ -58,7 +77,8 @@ function plannedLines({ body, number, effectiveOn, changes, events }: Planned): 
 async function recorded(store: Store, number: string): Promise<{ lines: string[]; hash: string }> {
   const entry = (await revisionsOf(store, 'action', number)).at(-1);
   if (!entry) throw new Error(`${number} is decided and the record does not hold it`);
-  return { lines: ['It recorded:', ...entry.body.changes.map(changeLine)], hash: entry.hash };
+  const { texts = [], changes } = entry.body;
+  return { lines: ['It recorded:', ...texts.map(textLine), ...changes.map(changeLine)], hash: entry.hash };
 }
 
 interface Change {
@@ -73,10 +93,25 @@ function changeLine({ code, title, number, effectiveOn, kinds }: Change): string
   return `  ${code} ${title}, revision ${number}, effective ${inWords(effectiveOn)}: ${kinds.join(', ')}`;
 }
 
+function textLine({ subject, title, number, effectiveOn, kinds }: Omit<DecidedText, 'id'>): string {
+  return `  ${subject} ${title}, revision ${number}, effective ${inWords(effectiveOn)}: ${kinds.join(', ')}`;
+}
+
 /** The end of an adoption: each revision, and the head of the record, which may be kept as an anchor. */
 export async function whatWasRecorded(store: Store, number: string): Promise<string> {
   const action = await requireAction(store, number);
   const { lines } = await recorded(store, number);
   const head = await recordHead(store);
   return [lineOf(action), ...lines, `The record ends with ${head.seq}:${head.hash}`].join('\n');
+}
+
+/** Each comment with its standing, and the reason of the latest decision where it has one. */
+export function commentsInText({ comments }: CommentsReceived): string {
+  const texts = comments.map(({ reference, receivedAt, name, about, text, standing, decisions }) => {
+    const reason = decisions.at(-1)?.reason;
+    const subject = about === null ? '' : `, on ${about.title}${about.code && ` (${about.code})`}`;
+    const head = `${reference}, ${receivedAt.slice(0, 10)}, ${name ?? 'Anonymous'}${subject}`;
+    return `${head}: ${standing}${reason ? `, ${reason}` : ''}\n  ${text.replaceAll('\n', '\n  ')}`;
+  });
+  return texts.length === 0 ? 'No comment.' : texts.join('\n\n');
 }

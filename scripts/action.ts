@@ -1,4 +1,4 @@
-// npm run action -- list | show | submit | return | post | reopen | adopt | ratify | withdraw: classification actions
+// npm run action -- list | show | comments | submit | return | post | reopen | adopt | ratify | withdraw: classification actions
 // from the server's own command line. The same acts as the pages, with the same refusals.
 import { type Config, readConfig } from '../server/config.ts';
 import { originAt } from '../server/model/checkpoint.ts';

@@ -120,6 +120,33 @@ export const refusals = Object.freeze({
     title: 'No such change',
     sentence: 'This action holds no change of that class. Its page lists its changes.',
   },
+  'text-not-found': {
+    status: 404,
+    title: 'No such text',
+    sentence:
+      'The plan has no text of this name. The library lists the shared texts, the list of series the series.',
+  },
+  'sweep-not-found': {
+    status: 404,
+    title: 'No such sweep',
+    sentence: 'There is no sweep at this address. The list of sweeps shows them all.',
+  },
+  'sweep-closed': {
+    status: 409,
+    title: 'The sweep is not open',
+    sentence:
+      'It was ended or given up, so nothing can be decided in it. Its page shows what can be done now.',
+  },
+  'sweep-undecided': {
+    status: 409,
+    title: 'Some classes are not decided yet',
+    sentence: 'A sweep ends when every class in it is decided. Its page shows those that are open.',
+  },
+  'sweep-impossible': {
+    status: 422,
+    title: 'The proposal cannot be made',
+    sentence: 'What is proposed does not fit the texts that were found. Change the proposal, then try again.',
+  },
   'step-not-possible': {
     status: 409,
     title: 'Not possible at this step',
@@ -151,6 +178,12 @@ export const refusals = Object.freeze({
     title: 'Comments are still open',
     sentence: 'The action is posted for comment and cannot be adopted before that time has passed.',
   },
+  'finding-not-found': {
+    status: 404,
+    title: 'No such finding',
+    sentence:
+      'The text does not show this finding any more, or it is suppressed already. The plan checks show what stands today.',
+  },
   'base-missing': {
     status: 428,
     title: 'Which text was edited?',
@@ -168,6 +201,57 @@ export const refusals = Object.freeze({
     title: 'Somebody else has saved meanwhile',
     sentence:
       'The same places were changed by both. Nothing is lost: choose for each place, then save again.',
+  },
+  'threads-open': {
+    status: 409,
+    title: 'Threads are open',
+    sentence:
+      'Something that was said about a draft is not settled. Resolve the open threads, or say how many of them the action carries on.',
+  },
+  'thread-not-found': {
+    status: 404,
+    title: 'No such thread',
+    sentence: 'This draft has no such thread. The page of its comments shows every one.',
+  },
+  'place-not-found': {
+    status: 409,
+    title: 'That passage is not there any more',
+    sentence:
+      'The passage was taken out of the draft meanwhile. Go back, copy what you wrote, and choose another place.',
+  },
+  'discussion-full': {
+    status: 409,
+    title: 'Too much to settle',
+    sentence: 'No more can be said here. Resolve what is open, and go on in a new draft or in person.',
+  },
+  'comments-closed': {
+    status: 409,
+    title: 'Comments are closed',
+    sentence:
+      'This action takes no comments now. The office, whose address is below, still reads what you write to it.',
+  },
+  'comments-full': {
+    status: 409,
+    title: 'No more comments can be taken here',
+    sentence:
+      'This action has as many comments as can be taken here. Write to the office, whose address is below.',
+  },
+  'too-many-comments': {
+    status: 429,
+    title: 'Too many comments at once',
+    sentence:
+      'Several comments have come from your connection. Go back, where your text still stands, and send it later; or write to the office.',
+  },
+  'comment-not-found': {
+    status: 404,
+    title: 'No such comment',
+    sentence: 'This action has no comment of that number. The list of comments shows them all.',
+  },
+  'reason-needed': {
+    status: 422,
+    title: 'Say why',
+    sentence:
+      'What is kept as it is, or withheld, is so for a reason that stays with it. Write one, and send it again.',
   },
   'printer-busy': {
     status: 503,

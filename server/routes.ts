@@ -9,6 +9,7 @@ import { showClass, showClassOnDate } from './pages/class.ts';
 import { showClassHistory } from './pages/class-history.ts';
 import type { Filled } from './pages/form.ts';
 import { listActions } from './pages/action-list.ts';
+import { listPublished, sendComment, showReceipt } from './pages/public-comment.ts';
 import { showAction } from './pages/action.ts';
 import { showHealth, showReadiness } from './pages/health.ts';
 import { showHome } from './pages/home.ts';
@@ -38,6 +39,20 @@ import { openNewAction, showActionBoard, showNewAction } from './pages/manage/ac
 import { adoptAction, ratify, showAdoption, takeActionStep } from './pages/manage/action-steps.ts';
 import { editInstrument, showStaffAction } from './pages/manage/action.ts';
 import { saveDraftForm, showDraft } from './pages/manage/draft.ts';
+import { listComments, sendModeration } from './pages/manage/comments.ts';
+import { exportComments } from './pages/manage/comments-export.ts';
+import { sendReopened, sendReply, sendResolved, sendThread, showThreads } from './pages/manage/threads.ts';
+import { sendLift, sendSuppression, showCheck } from './pages/manage/check.ts';
+import { showChecks } from './pages/manage/checks.ts';
+import { removeChosenText } from './pages/manage/action-texts.ts';
+import { showLibrary } from './pages/manage/library.ts';
+import { sendNewText, sendText, showNewText, showTextForm } from './pages/manage/library-edit.ts';
+import { showLibraryText } from './pages/manage/library-text.ts';
+import { showSweep } from './pages/manage/sweep.ts';
+import { sendDecisionForAll, sendDecisions, sendSweepStep } from './pages/manage/sweep-decisions.ts';
+import { listSweeps } from './pages/manage/sweep-list.ts';
+import { sendNewSweep, showNewSweep } from './pages/manage/sweep-new.ts';
+import { showDraftRedline } from './pages/manage/redline.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -132,6 +147,9 @@ export const routes: readonly Route[] = Object.freeze([
   read('/series/:id', showSeries),
   read('/actions', listActions),
   read('/actions/:number', showAction),
+  read('/actions/:number/comments', listPublished),
+  send('/actions/:number/comments', 'reader', 'form-public-comment.schema.json', sendComment),
+  read('/actions/:number/comments/:comment', showReceipt),
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),
@@ -152,11 +170,59 @@ export const routes: readonly Route[] = Object.freeze([
   send('/manage/actions/:number/new-class', analyst, 'form-nothing.schema.json', addNew),
   see('/manage/actions/:number/changes/:classId', staff, showDraft),
   send('/manage/actions/:number/changes/:classId', analyst, 'form-draft.schema.json', saveDraftForm),
+  see('/manage/actions/:number/changes/:classId/redline', staff, showDraftRedline),
   send('/manage/actions/:number/changes/:classId/remove', analyst, 'form-nothing.schema.json', removeChosen),
+  see('/manage/actions/:number/changes/:classId/comments', staff, showThreads),
+  send('/manage/actions/:number/changes/:classId/comments', staff, 'form-thread.schema.json', sendThread),
+  send(
+    '/manage/actions/:number/changes/:classId/comments/:thread',
+    staff,
+    'form-thread-reply.schema.json',
+    sendReply,
+  ),
+  send(
+    '/manage/actions/:number/changes/:classId/comments/:thread/resolve',
+    desk,
+    'form-thread-settling.schema.json',
+    sendResolved,
+  ),
+  send(
+    '/manage/actions/:number/changes/:classId/comments/:thread/reopen',
+    desk,
+    'form-thread-settling.schema.json',
+    sendReopened,
+  ),
+  see('/manage/actions/:number/comments.csv', staff, exportComments),
+  see('/manage/actions/:number/comments.json', staff, exportComments),
+  see('/manage/comments', staff, listComments),
+  send('/manage/actions/:number/comments/:comment', desk, 'form-moderation.schema.json', sendModeration),
   send('/manage/actions/:number/steps', desk, 'form-action-step.schema.json', takeActionStep),
   send('/manage/actions/:number/adopt', approver, 'form-action-adopt.schema.json', adoptAction),
   send('/manage/actions/:number/ratify', approver, 'form-action-ratify.schema.json', ratify),
   see('/manage/actions/:number/adoption', staff, showAdoption),
+  see('/manage/checks', staff, showChecks),
+  see('/manage/checks/:rule', staff, showCheck),
+  send('/manage/checks/:rule/suppress', analyst, 'form-suppress-finding.schema.json', sendSuppression),
+  send('/manage/checks/:rule/lift', analyst, 'form-lift-suppression.schema.json', sendLift),
+  send(
+    '/manage/actions/:number/texts/:subject/:id/remove',
+    analyst,
+    'form-nothing.schema.json',
+    removeChosenText,
+  ),
+  see('/manage/sweeps', staff, listSweeps),
+  send('/manage/sweeps', analyst, 'form-sweep.schema.json', sendNewSweep),
+  see('/manage/sweeps/new', staff, showNewSweep),
+  see('/manage/sweeps/:id', staff, showSweep),
+  send('/manage/sweeps/:id/decisions', analyst, 'form-sweep-decisions.schema.json', sendDecisions),
+  send('/manage/sweeps/:id/all', analyst, 'form-sweep-all.schema.json', sendDecisionForAll),
+  send('/manage/sweeps/:id/steps', analyst, 'form-sweep-step.schema.json', sendSweepStep),
+  see('/manage/library', staff, showLibrary),
+  see('/manage/library/new', analyst, showNewText),
+  send('/manage/library/new', analyst, 'form-shared-text.schema.json', sendNewText),
+  see('/manage/library/:id', staff, showLibraryText),
+  see('/manage/library/:id/edit', analyst, showTextForm),
+  send('/manage/library/:id/edit', analyst, 'form-shared-text.schema.json', sendText),
   see('/manage/account', staff, showAccount),
   send('/manage/account/password', staff, 'form-own-password.schema.json', sendOwnPassword),
   send('/manage/account/sign-out-everywhere', staff, 'form-nothing.schema.json', sendSignOutEverywhere),

@@ -30,6 +30,8 @@ export interface Tools {
   /** The employer's own sign-in; null where none is set. */
   readonly provider: IdentityProvider | null;
   readonly tries: Tries;
+  /** Comments of the public by address: each must allow one more. */
+  readonly commentTries: readonly Tries[];
   /** The proxies in front whose word on a visitor's address is taken. */
   readonly trustedProxies: string;
   /** Work that goes on after an answer. */

@@ -18,7 +18,7 @@ const root = resolve(import.meta.dirname, '..');
 const floors: readonly (readonly string[])[] = [
   ['schemas.ts', 'errors.ts', 'setting-error.ts'],
   ['model'],
-  ['store', 'print', 'views.ts', 'oidc.ts', 'background.ts'],
+  ['store', 'print', 'views.ts', 'oidc.ts', 'background.ts', 'expressions'],
   ['tools.ts', 'sign-in-settings.ts'],
   ['documents', 'imports'],
   ['actions'],
@@ -41,6 +41,8 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   express: ['pages', 'api', 'access', 'routes.ts', 'app.ts', 'request-log.ts'],
   'express-session': ['pages', 'access'],
   'openid-client': ['oidc.ts'],
+  'csv-stringify/sync': ['documents'],
+  diff: ['model'],
 };
 
 interface Import {

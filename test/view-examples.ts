@@ -80,6 +80,7 @@ const act = {
   isStep: true,
   noteHint: 'what is to be changed',
   asksNote: true,
+  carrying: { value: '2', label: 'Carry on with 2 open threads' },
   asksAuthority: true,
   asksDate: 'Decided on',
   isQuiet: true,
@@ -101,6 +102,38 @@ const changeRow = {
     },
   ],
   obstacle: 'It has no effective date.',
+  threads: { href: '/manage/actions/CN1/changes/class-x/comments', text: '2 open threads', isOpen: true },
+};
+const decisionRow = {
+  title: 'Example',
+  code: 'X1',
+  href: '/classes/X1',
+  decision: 'Kept',
+  reason: 'By contract.',
+};
+const proposals = [
+  { proposal: 'Replace “a” with “b”', counts: '0 changed, 1 kept', decisions: [decisionRow] },
+];
+const marks = [
+  { text: 'Sorts', isDeleted: true, isInserted: false },
+  { text: 'Files', isDeleted: false, isInserted: true },
+  { text: ' mail.', isDeleted: false, isInserted: false },
+];
+const marked = { term: marks, runs: marks };
+const place = {
+  heading: 'Essential Duties',
+  label: 'Added',
+  found: [
+    { text: 'five years', isFound: true },
+    { text: ' of work', isFound: false },
+  ],
+  marked,
+};
+const pager = { text: 'Page 2 of 3', previous: '/list?page=1', next: '/list?page=3' };
+const choice = {
+  message: 'Choose a draft.',
+  drafts: [{ value: 'CN1', label: 'CN1 Regrade', selected: true }],
+  fields: [email],
 };
 const staffAction = {
   number: 'CN1',
@@ -121,14 +154,110 @@ const staffAction = {
   instrumentHash: 'def',
   changes: [changeRow],
   made: [],
+  texts: [
+    {
+      title: 'Teamwork',
+      kind: 'Competency',
+      says: ['Works with others.'],
+      kinds: 'Amend',
+      effective: 'July 1, 2027',
+      number: 2,
+      obstacle: 'It has changed since this was written.',
+      edit: '/manage/library/competency-teamwork/edit?action=CN1',
+      remove: '/manage/actions/CN1/texts/shared-text/competency-teamwork/remove',
+    },
+  ],
+  pending: ['The sweep is open.'],
+  sweeps: [
+    {
+      title: 'Replace “a” with “b”',
+      href: '/manage/sweeps/1',
+      state: 'Ended',
+      counts: '1 changed, 0 kept',
+      decisions: [decisionRow],
+    },
+  ],
+  madeTexts: [
+    { title: 'Teamwork', subject: 'Shared text', number: 2, kinds: 'Amend', effective: 'July 1, 2027' },
+  ],
   obstacleCount: 1,
+  comments: { text: 'One comment, 1 waiting.', href: '/manage/comments?action=CN1' },
   acts: [act, { ...act, asksNote: false }],
   log: [{ at: '2027-05-01 10:00', who: 'Ada Quist', what: 'Opened', note: 'A note.' }],
   adoption: { href: '/manage/actions/CN1/adoption' },
 };
+const planText = {
+  title: 'Teamwork',
+  kind: 'Competency',
+  kinds: 'Amend',
+  effective: 'July 1, 2027',
+  says: ['Works with others.'],
+};
 const roles = {
   message: 'Choose one.',
   boxes: [{ id: 'field-roles', role: 'analyst', meaning: 'Prepares.', checked: true }],
+};
+
+const aStep = { label: 'Reworded', number: 2, total: 3, previous: '#change-1', next: '#change-3' };
+const step = { id: 'change-2', ...aStep };
+const redlineSection = {
+  anchor: 'duties',
+  heading: 'Duties',
+  standing: 'New section',
+  facts: [
+    { step, label: 'Pay Grade', from: 'EX-17', to: 'EX-18' },
+    { step: null, label: null, from: '2-Light', to: '2-Light' },
+  ],
+  blocks: [
+    {
+      step,
+      change: 'changed',
+      isItem: true,
+      isNested: true,
+      isClause: true,
+      both: marked,
+      before: marked,
+      after: marked,
+    },
+    {
+      step: null,
+      change: 'same',
+      isItem: false,
+      isNested: false,
+      isClause: false,
+      both: marked,
+      before: null,
+      after: null,
+    },
+  ],
+};
+const redlineParts = [
+  { section: redlineSection, unchanged: null },
+  { section: null, unchanged: { headings: 'Duties', sections: [redlineSection] } },
+];
+const sideNames = { beforeName: 'Revision 4', afterName: 'This draft' };
+const listOfChanges = {
+  changes: [
+    {
+      number: 1,
+      href: '#change-1',
+      section: 'Duties',
+      part: 'No. 2',
+      label: 'Reworded',
+      before: marked,
+      after: null,
+    },
+    {
+      number: 2,
+      href: '#change-2',
+      section: 'Duties',
+      part: null,
+      label: 'Added',
+      before: null,
+      after: marked,
+    },
+  ],
+  ...sideNames,
 };
 const problem = {
   status: 500,
@@ -138,6 +267,78 @@ const problem = {
   reference: '1234abcd',
 };
 
+const publicComment = {
+  id: 'comment-1',
+  who: 'Anonymous',
+  when: 'June 1, 2026',
+  answered: 'May 2, 2026',
+  about: 'Example (EX1)',
+  text: 'Good.',
+};
+const commenting = {
+  href: '/actions/CN1/comments',
+  until: 'July 1, 2026',
+  problems,
+  text: reason,
+  name: email,
+  classMessage: 'Choose one.',
+  classes: [option],
+};
+const moderated = {
+  id: 'CN1-1',
+  action: 'CN1',
+  text: 'Good.',
+  list: 'all',
+  href: '/manage/actions/CN1',
+  target: '/manage/actions/CN1/comments/1',
+  reference: 'CN1/1',
+  who: 'Anonymous',
+  when: 'Nov 2, 2026, 9:00 AM',
+  posted: 'November 1, 2026',
+  about: 'Example (EX1)',
+  standing: 'Withheld',
+  isWaiting: true,
+  decisions: [{ what: 'Withheld', who: 'Ada', when: 'Nov 3, 2026, 9:00 AM', reason: 'Names a person.' }],
+  mayPublish: true,
+  mayWithhold: true,
+  message: 'Say why.',
+  reason: 'Names a person.',
+};
+const thread = {
+  id: 1,
+  quote: 'Sorts mail.',
+  whole: 'Sorts mail. Carries it.',
+  moved: { lead: 'The draft says now:', now: 'Sorts all mail.' },
+  isOpen: true,
+  standing: 'Open',
+  entries: [
+    {
+      who: 'Ada',
+      when: 'Nov 2, 2026, 9:00 AM',
+      instant: '2026-11-02T15:00:00.000Z',
+      what: 'Resolved',
+      text: 'Yes.',
+    },
+  ],
+  action: '/manage/actions/CN1/changes/class-x/comments/1',
+  typed: 'Typed.',
+  message: 'Write a reply.',
+  mayReply: true,
+  settle: { to: '/manage/actions/CN1/changes/class-x/comments/1/resolve', label: 'Resolve' },
+};
+const threadGroup = {
+  label: 'Duties',
+  anchor: 'sections-duties',
+  begin: '/manage/actions/CN1/changes/class-x/comments?at=sections.duties#begin',
+  threads: [thread],
+};
+const beginning = {
+  href: '/manage/actions/CN1/changes/class-x',
+  place: { label: 'Duties' },
+  places: [{ label: 'Duties', options: [option] }],
+  placeMessage: 'Choose one.',
+  begin: reason,
+};
 const choiceOptions = [option, { value: 'b', label: 'B', selected: false }];
 const factInput = { input: email, choice: null };
 const factChoice = {
@@ -192,6 +393,21 @@ const editorSection = {
   timeSum: '25% of time in 1 entry',
   threads: { href: '/manage/actions/CN1/changes/class-x/comments?at=sections.duties', text: 'Comment' },
 };
+const finding = {
+  key: '0'.repeat(64),
+  severity: 'error',
+  severityWord: 'Error',
+  title: 'The count is wrong',
+  mend: 'Count anew.',
+  href: '/manage/checks/series.count',
+  subject: { title: 'Example', code: 'X1', href: '/classes/X1#duties-b7' },
+  place: 'Essential Duties',
+  message: 'It says five.',
+  evidence: 'There are five classes.',
+  suppressed: null,
+  form: { action: 'CN1', target: '/manage/checks/series.count/suppress', reason: 'A', message: 'Say why.' },
+};
+const letStand = { ...finding, suppressed: { reason: 'Known.', by: 'Ada Quist', on: 'July 1, 2027' } };
 
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'pages/home': {
@@ -321,6 +537,9 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/action': {
     page,
+    commenting,
+    comments: [publicComment],
+    allComments: { href: '/actions/CN1/comments', text: 'All 60 comments' },
     notice,
     number: 'CN1',
     title: 'Regrade',
@@ -347,9 +566,175 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         posted: 'May 1, 2027',
         until: 'May 15, 2027',
         changes: [{ code: 'X1', title: 'Example', href: null, kinds: 'Regrade', effective: 'July 1, 2027' }],
+        texts: [planText],
+        proposals,
+      },
+    ],
+    texts: [planText],
+    proposals,
+  },
+  'parts/decisions': { decisions: [decisionRow] },
+  'parts/marked-text': marked,
+  'parts/pager': { pager },
+  'parts/sweep-places': { places: [place] },
+  'parts/action-choice': { choice },
+  'pages/manage/sweeps': {
+    page,
+    mayBegin: true,
+    groups: [
+      {
+        state: 'Open',
+        rows: [
+          {
+            href: '/manage/sweeps/1',
+            title: 'Replace “a” with “b”',
+            action: 'CN1',
+            begun: 'May 1, 2027',
+            who: 'Ada Quist',
+            decided: '1 class decided',
+          },
+        ],
       },
     ],
   },
+  'pages/manage/sweep-new': {
+    page,
+    problems,
+    q: email,
+    with: reason,
+    on: date,
+    isCaseKept: true,
+    modes: [option],
+    edits: [option],
+    editMessage: 'Choose what is proposed.',
+    sections: [option],
+    targets: [option],
+    series: [option],
+    grades: [option],
+    results: {
+      heading: '1 class',
+      onInWords: 'July 1, 2027',
+      isProposed: true,
+      rows: [{ title: 'Example', code: 'X1', href: '/classes/X1', places: [place] }],
+      pager,
+    },
+    begin: { count: '1 class', hidden: [{ name: 'q', value: 'a' }], choice },
+  },
+  'pages/manage/sweep': {
+    page,
+    problems,
+    done: '1 class decided.',
+    problem: 'The expression takes too long.',
+    state: 'Open',
+    scope: 'every section',
+    library: { href: '/manage/library/t', next: 'Works well with others.' },
+    action: { number: 'CN1', title: 'Regrade', href: '/manage/actions/CN1' },
+    effective: 'July 1, 2027',
+    begun: 'May 1, 2027',
+    who: 'Ada Quist',
+    progress: { decided: 1, total: 2, text: '1 of 2 decided' },
+    href: '/manage/sweeps/1',
+    title: 'Replace “a” with “b”',
+    show: 'open',
+    pageNumber: 1,
+    tabs: [{ label: 'Open (1)', href: '/manage/sweeps/1?show=open', isChosen: true }],
+    rows: [
+      {
+        classId: 'class-x',
+        title: 'Example',
+        code: 'X1',
+        href: '/classes/X1',
+        fingerprint: 'abc',
+        isChange: true,
+        isKeep: true,
+        verdict: 'To be changed',
+        reason: 'By contract.',
+        by: 'Ada Quist',
+        again: 'It was decided before.',
+        message: 'Say why.',
+        places: [place],
+      },
+    ],
+    settled: [
+      {
+        title: 'Example',
+        code: 'X1',
+        href: '/classes/X1',
+        decision: 'Kept as it is',
+        reason: 'By contract.',
+      },
+    ],
+    pager,
+    mayDecide: true,
+    all: { count: 2, shown: 'abc' },
+    why: 'By contract.',
+    whyMessage: 'Say why.',
+    steps: {
+      end: { label: 'Put 1 change into CN1', why: 'Decide first.' },
+      abandon: true,
+      reopen: true,
+      late: '1 class is found',
+    },
+  },
+  'pages/manage/library': {
+    page,
+    q: 'team',
+    kinds: [option],
+    groups: [
+      {
+        id: 'competency',
+        heading: 'Competencies',
+        rows: [
+          {
+            href: '/manage/library/t',
+            title: 'Teamwork',
+            text: 'Works with others.',
+            used: 'Used in 9 specifications',
+            users: [{ title: 'Example', href: '/classes/X1' }],
+            more: 'and 1 more',
+          },
+        ],
+      },
+    ],
+    proposed: [{ title: 'Care', kind: 'Competency', action: 'CN1', href: '/manage/actions/CN1' }],
+    mayEdit: true,
+  },
+  'pages/manage/library-text': {
+    page,
+    id: 't',
+    title: 'Teamwork',
+    kind: 'Competency',
+    text: 'Works with others.',
+    isRetired: true,
+    coming: 'July 1, 2028',
+    used: 'Used in 2 specifications',
+    same: [{ title: 'Example', code: 'X1', href: '/classes/X1' }],
+    others: [{ title: 'Example', code: 'X2', href: '/classes/X2', wordings: [marked] }],
+    revisions: [
+      { number: 1, action: 'CN1', effective: 'July 1, 2027', isEnd: true, words: 'Works with others.' },
+    ],
+    actions: [{ number: 'CN1', href: '/manage/actions/CN1', edit: '/manage/library/t/edit?action=CN1' }],
+    isRecorded: true,
+    mayEdit: true,
+  },
+  'pages/manage/library-edit': {
+    page,
+    problems,
+    title: 'Propose other words',
+    id: 't',
+    name: 'Teamwork',
+    href: '/manage/library/t/edit',
+    kinds: [option],
+    kindMessage: 'Choose a kind.',
+    term: email,
+    text: reason,
+    isRetired: true,
+    base: 'abc',
+    baseNumber: '1',
+    theirs: { text: 'Works with all.', action: 'CN1' },
+    choice,
+  },
+  'parts/plan-texts': { texts: [planText] },
   'pages/manage/actions': {
     page,
     groups: [
@@ -369,7 +754,68 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     mayOpen: true,
   },
   'pages/manage/action-new': { page, problems, fields: [email, reason, date] },
-  'pages/manage/action': { page, action: staffAction, problems, fields: [email, reason, date] },
+  'pages/manage/action': {
+    page,
+    action: staffAction,
+    problems,
+    fields: [email, reason, date],
+    findings: {
+      counts: '1 error',
+      classes: [
+        {
+          classId: 'class-x',
+          title: 'Example',
+          code: 'X1',
+          counts: '1 error',
+          suppressedCount: 1,
+          findings: [finding, letStand],
+        },
+      ],
+      clean: 'Other (X2)',
+    },
+  },
+  'parts/finding': { ...finding, isGrouped: false },
+  'pages/manage/checks': {
+    page,
+    counts: [{ severity: 'error', count: '1', label: 'Error', href: '/manage/checks?severity=error' }],
+    classCount: 40,
+    q: 'words',
+    severities: [option],
+    rules: [option],
+    series: [option],
+    isFiltered: true,
+    heading: '1 error',
+    groups: [
+      {
+        rule: 'series.count',
+        severity: 'error',
+        severityWord: 'Error',
+        title: 'The count is wrong',
+        mend: 'Count anew.',
+        href: '/manage/checks/series.count',
+        findings: [finding],
+      },
+    ],
+    suppressed: [letStand],
+    suppressedCount: 1,
+    pager: { text: 'Page 2 of 3', previous: '/manage/checks?page=1', next: '/manage/checks?page=3' },
+  },
+  'pages/manage/check': {
+    page,
+    rule: {
+      id: 'series.count',
+      severity: 'error',
+      severityWord: 'Error',
+      title: 'The count is wrong',
+      why: 'It misleads.',
+      mend: 'Count anew.',
+    },
+    action: { number: 'CN1', href: '/manage/actions/CN1' },
+    problems,
+    findings: [finding],
+    suppressed: [letStand],
+    more: 'The first 200 of 300 are shown.',
+  },
   'pages/manage/action-add': {
     page,
     number: 'CN1',
@@ -447,6 +893,68 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/fact-field': factChoice,
   'parts/editor-row': editorRow,
   'parts/editor-section': editorSection,
+  'pages/comment-receipt': {
+    page,
+    number: 'CN1',
+    href: '/actions/CN1',
+    reference: 'CN1/1',
+    received: 'June 1, 2026',
+    isWaiting: false,
+    published: '/actions/CN1#comment-1',
+  },
+  'pages/comments': {
+    page,
+    number: 'CN1',
+    href: '/actions/CN1',
+    count: '1 comment',
+    comments: [publicComment],
+    pager,
+  },
+  'pages/manage/threads': {
+    ...{ page, problems, ...beginning, isClosed: false, groups: [threadGroup] },
+    title: 'Example',
+    number: 'CN1',
+    actionTitle: 'Regrade',
+    actionHref: '/manage/actions/CN1',
+  },
+  'pages/manage/comments': {
+    ...{ page, problems, pager, rows: [moderated], mayDecide: true, actions: [option] },
+    action: 'CN1',
+    waiting: 'No comment waits.',
+  },
+  'parts/comment-form': { commenting },
+  'parts/public-comments': { comments: [publicComment] },
+  'parts/moderated': { ...moderated, mayDecide: true },
+  'parts/thread': thread,
+  'parts/thread-begin': beginning,
+  'parts/threads': threadGroup,
+  'pages/manage/redline': {
+    page,
+    title: 'Example',
+    code: 'X1',
+    number: 'CN1',
+    href: '/manage/actions/CN1',
+    draftHref: '/manage/actions/CN1/changes/class-x',
+    self: '/manage/actions/CN1/changes/class-x/redline',
+    compared: 'The draft in CN1, compared with revision 4',
+    notices: [notice],
+    styles: [{ href: '?style=inline', label: 'In the text', isChosen: true }],
+    style: 'inline',
+    choices: [{ value: '4', label: 'Revision 4', isChosen: true }],
+    summary: '3 changes: 3 changed.',
+    hasChanges: true,
+    isInText: true,
+    inline: { parts: redlineParts },
+    sides: { parts: redlineParts, ...sideNames },
+    list: listOfChanges,
+    clean: { sections },
+  },
+  'parts/change-step': aStep,
+  'parts/redline-section': redlineSection,
+  'parts/redline-view': { parts: redlineParts },
+  'parts/redline-sides': { parts: redlineParts, ...sideNames },
+  'parts/list-of-changes': listOfChanges,
+  'parts/redline-legend': {},
   'parts/conflicts': { rows: conflicts, name: 'settle', mine: 'Mine', theirs: 'Theirs' },
   'pages/checkpoint': {
     page,

@@ -16,6 +16,7 @@ import {
   requireSame,
   requireSettings,
 } from './requirements.ts';
+import { requireSettled, withThreads } from './carry-threads.ts';
 import { requireReady } from './take-step.ts';
 import { tellOf } from './tell-of.ts';
 
@@ -26,12 +27,16 @@ interface Acting {
   readonly by: Actor;
 }
 
-/** `given` is the day on which the authority decided; null for today. */
+/**
+ * `given` is the day on which the authority decided; null for today. Where a plan does not post, open threads are carried on
+ * here: `carried` is how many the person was shown.
+ */
 export async function approveAdoption(
   { store, now, today, by }: Acting,
   number: string,
   displayed: string,
   given: CalendarDate | null = null,
+  carried: number | null = null,
 ): Promise<void> {
   const at = now.toISOString();
   const decidedOn = given ?? today;
@@ -42,6 +47,8 @@ export async function approveAdoption(
     await requireNoAuthor(transaction, action, by);
     requirePast(decidedOn, { from: action.postedOn, today });
     requireCommentsClosed(action, decidedOn);
+    const isPosting = settings.procedure.postingDays !== null;
+    const open = isPosting ? 0 : await requireSettled(transaction, number, carried);
     const preview = await previewAdoption(transaction, action, settings);
     requireSame(displayed, preview.hash);
     requireReady(preview);
@@ -52,7 +59,7 @@ export async function approveAdoption(
       transaction,
       { now, by },
       {
-        ...{ action: number, act: 'adopt', step: action.step, note: 'Approved', hash },
+        ...{ action: number, act: 'adopt', step: action.step, note: withThreads('Approved', open), hash },
         ...{ snapshot: { decidedOn }, audited: 'approve', detail: { hash, decidedOn } },
       },
     );

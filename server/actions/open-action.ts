@@ -26,30 +26,31 @@ export async function openAction(
   number: string,
   text: InstrumentText,
 ): Promise<void> {
-  const at = now.toISOString();
-  requireForm(number, text);
-  await store.transaction(async (transaction) => {
-    if (await isTaken(transaction, number)) {
-      throw refusal('step-not-possible', { detail: `The number ${number} is taken.` });
-    }
-    const dates = { postedOn: null, commentsUntil: null, decidedOn: null, ratifiedOn: null };
-    await insertAction(transaction, {
-      ...text,
-      ...dates,
-      number,
-      step: 'draft',
-      openedBy: by.id,
-      openedAt: at,
-    });
-    await noteAuthor(transaction, number, by.id);
-    const { hash } = await requireAction(transaction, number);
-    const deed = { action: number, act: 'open', step: 'draft', hash, detail: { ...text } } as const;
-    await tellOf(transaction, { now, by }, deed);
-  });
+  await store.transaction((transaction) => openActionIn(transaction, { now, by }, number, text));
 }
 
-/** By an action here, or by one that the record holds from elsewhere. */
-async function isTaken(store: Store, number: string): Promise<boolean> {
+/** As openAction, inside a transaction that does more. */
+export async function openActionIn(
+  store: Store,
+  { now, by }: Omit<Acting, 'store'>,
+  number: string,
+  text: InstrumentText,
+): Promise<void> {
+  requireForm(number, text);
+  if (await isTaken(store, number)) {
+    throw refusal('step-not-possible', { detail: `The number ${number} is taken.` });
+  }
+  const dates = { postedOn: null, commentsUntil: null, decidedOn: null, ratifiedOn: null };
+  const opened = { openedBy: by.id, openedAt: now.toISOString() };
+  await insertAction(store, { ...text, ...dates, ...opened, number, step: 'draft' });
+  await noteAuthor(store, number, by.id);
+  const { hash } = await requireAction(store, number);
+  const deed = { action: number, act: 'open', step: 'draft', hash, detail: { ...text } } as const;
+  await tellOf(store, { now, by }, deed);
+}
+
+/** True of a number that an action has: by an action here, or by one that the record holds from elsewhere. */
+export async function isTaken(store: Store, number: string): Promise<boolean> {
   const recorded = await revisionsOf(store, 'action', number);
   return recorded.length > 0 || (await actionByNumber(store, number)) !== null;
 }

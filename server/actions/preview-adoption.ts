@@ -1,5 +1,6 @@
 // What adopting an action would record, as it stands now, with the hash under which a person approves exactly that.
-import type { HistoryEvent, PlanSettings } from '../../schemas/types.ts';
+import type { DecidedClass, HistoryEvent, PlanSettings } from '../../schemas/types.ts';
+import { type PlannedText, planText, type TextObstacle } from '../model/plan-text.ts';
 import { type AdoptionPlan, type Obstacle, planChange, type Planned } from '../model/adoption.ts';
 import { canonicalJson, sha256 } from '../model/revision-chain.ts';
 import { problemsOf } from '../schemas.ts';
@@ -8,11 +9,20 @@ import { draftsOf } from '../store/drafts.ts';
 import type { ClassRevision } from '../store/classes.ts';
 import type { Store } from '../store/database.ts';
 import { personById } from '../store/people.ts';
+import { planTextsOf, textRevisions } from '../store/plan-texts.ts';
 import { revisionsOfEach } from '../store/record.ts';
 import { codeClashes } from './code-clashes.ts';
+import { problemsWith } from './save-plan-text.ts';
+import { sweepDecisions } from './sweep-decisions.ts';
 import { unknownFacts } from './unknown-facts.ts';
 
 export interface Preview extends AdoptionPlan {
+  /** The revisions of series and shared texts that adoption would make, and what stands in their way. */
+  readonly texts: readonly PlannedText[];
+  readonly textObstacles: readonly TextObstacle[];
+  /** What its sweeps decided, class by class; and what in them is not done yet, as sentences. */
+  readonly decisions: readonly DecidedClass[];
+  readonly pending: readonly string[];
   /** Names the instrument and every revision that adoption would make. */
   readonly hash: string;
   /** The class history of each planned revision up to itself. */
@@ -42,18 +52,24 @@ export async function previewAdoption(
     return planChange(instrument, draft, revisions.get(draft.classId) ?? [], settings);
   });
   const planned = plans.flatMap((plan) => plan.planned);
+  const { texts, textObstacles } = await plannedTexts(store, action);
+  const { decisions, pending } = await sweepDecisions(store, action.number, drafts);
   const obstacles = plans.flatMap((plan) => plan.obstacles);
   obstacles.push(
     ...unfit(planned),
     ...(await codeClashes(store, planned, revisions)),
-    ...(await unknownFacts(store, planned, revisions, settings)),
+    ...(await unknownFacts(store, planned, revisions, settings, texts)),
   );
   return {
     planned,
     obstacles,
+    texts,
+    textObstacles,
+    decisions,
+    pending,
     histories: historiesOf(planned, revisions),
     revisions,
-    hash: planHash(action, planned),
+    hash: planHash(action, { planned, texts, decisions }),
   };
 }
 
@@ -83,10 +99,29 @@ export function textHash(planned: Planned): string {
 
 function planHash(
   { number, title, reason, authority, effectiveOn }: Action,
-  planned: readonly Planned[],
+  { planned, texts, decisions }: Pick<Preview, 'planned' | 'texts' | 'decisions'>,
 ): string {
   const instrument = { number, title, reason, authority, effectiveOn };
-  return sha256(`classplan/decision/1\0${canonicalJson({ instrument, planned })}`);
+  const also = { ...(texts.length > 0 && { texts }), ...(decisions.length > 0 && { decisions }) };
+  const decided = { instrument, planned, ...also };
+  return sha256(`classplan/decision/1\0${canonicalJson(decided)}`);
+}
+
+async function plannedTexts(
+  store: Store,
+  { number, effectiveOn }: Action,
+): Promise<Pick<Preview, 'texts' | 'textObstacles'>> {
+  const texts: PlannedText[] = [];
+  const textObstacles: TextObstacle[] = [];
+  for (const draft of await planTextsOf(store, number)) {
+    const { subject, id } = draft;
+    const { planned, obstacle } = planText(effectiveOn, draft, await textRevisions(store, subject, id));
+    if (planned) texts.push(planned);
+    if (obstacle) textObstacles.push(obstacle);
+    const [problem] = problemsWith(draft);
+    if (problem) textObstacles.push({ subject, id, message: `Its text ${problem.at} ${problem.problem}.` });
+  }
+  return { texts, textObstacles };
 }
 
 /** What the schema does not let into the record, whatever way it came into a draft. */

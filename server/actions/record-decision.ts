@@ -1,13 +1,14 @@
 // Records an approved action inside one transaction: every revision with its official PDF, then the decided instrument
 // itself. What moved since the approval, or was not printed, refuses the whole.
-import type { CalendarDate, DecidedAction } from '../../schemas/types.ts';
+import type { CalendarDate, DecidedAction, DecidedText } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import type { Planned } from '../model/adoption.ts';
+import { type PlannedText, textTitle } from '../model/plan-text.ts';
 import { type Action, updateAction } from '../store/actions.ts';
 import { forgetAdoption, waitingPrint } from '../store/adoptions.ts';
 import type { Store } from '../store/database.ts';
 import { keepOfficialDocument } from '../store/official-documents.ts';
-import { appendRevision } from '../store/record.ts';
+import { appendRevision, type RecordedRevision } from '../store/record.ts';
 import type { Tools } from '../tools.ts';
 import { approvedDate } from './approve-adoption.ts';
 import { type Preview, previewAdoption, textHash } from './preview-adoption.ts';
@@ -31,6 +32,7 @@ export async function recordDecision(
   const at = now.toISOString();
   const decidedOn = await approvedDate(store, adoption);
   const { approvedBy: by, hash } = adoption;
+  for (const text of preview.texts) await recordText(store, number, text, { decidedOn, at, by });
   for (const planned of preview.planned) await recordOne(store, number, planned, { decidedOn, at, by });
   await recordAction(store, decidedAction({ ...action, step }, decidedOn, preview), { at, by });
   await updateAction(store, number, { step, decidedOn });
@@ -71,7 +73,23 @@ async function recordOne(
   await keepOfficialDocument(store, revision.seq, print);
 }
 
-function decidedAction(action: Action, decidedOn: CalendarDate, { planned, hash }: Preview): DecidedAction {
+/** A series or a shared text. Classes rest on it, so it is recorded before them. */
+async function recordText(
+  store: Store,
+  action: string,
+  { subject, id, number: expected, body, ...stated }: PlannedText,
+  { decidedOn, at, by }: Decision,
+): Promise<void> {
+  const entry = { ...stated, subjectId: id, decidedOn, recordedAt: at, recordedBy: by, action, events: [] };
+  const revision: RecordedRevision =
+    'concept' in body
+      ? await appendRevision(store, { ...entry, subject: 'series', body })
+      : await appendRevision(store, { ...entry, subject: 'shared-text', body });
+  if (revision.number !== expected || revision.subject !== subject) throw refusal('moved-since-shown');
+}
+
+function decidedAction(action: Action, decidedOn: CalendarDate, preview: Preview): DecidedAction {
+  const { planned, texts, decisions, hash } = preview;
   const { number, title, reason, authority, postedOn, commentsUntil, effectiveOn, step } = action;
   return {
     ...{ number, title, reason, authority, postedOn, commentsUntil, decidedOn, effectiveOn },
@@ -86,7 +104,13 @@ function decidedAction(action: Action, decidedOn: CalendarDate, { planned, hash 
       kinds: [...each.changes],
       effectiveOn: each.effectiveOn,
     })),
+    ...(texts.length > 0 && { texts: texts.map(decidedText) }),
+    ...(decisions.length > 0 && { decisions: [...decisions] }),
   };
+}
+
+function decidedText({ subject, id, body, number, changes, effectiveOn }: PlannedText): DecidedText {
+  return { subject, id, title: textTitle(body), number, kinds: [...changes], effectiveOn };
 }
 
 /** The decided instrument is an entry of the record itself. */

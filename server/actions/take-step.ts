@@ -6,6 +6,7 @@ import { type Action, updateAction } from '../store/actions.ts';
 import { draftsOf } from '../store/drafts.ts';
 import { forgetAdoption } from '../store/adoptions.ts';
 import type { Store } from '../store/database.ts';
+import { requireSettled, withThreads } from './carry-threads.ts';
 import { type Preview, previewAdoption } from './preview-adoption.ts';
 import {
   type Actor,
@@ -23,6 +24,8 @@ export interface StepRequest {
   /** The hash that was displayed to the person who acts. */
   readonly displayed: string;
   readonly note: string | null;
+  /** How many open threads the person was shown and carries on; asked where the action is posted. */
+  readonly carried?: number | null;
 }
 
 interface Acting {
@@ -33,7 +36,7 @@ interface Acting {
 }
 
 export async function takeStep({ store, now, today, by }: Acting, request: StepRequest): Promise<Step> {
-  const { number, act, displayed, note } = request;
+  const { number, act, displayed, note, carried = null } = request;
   return store.transaction(async (transaction) => {
     const settings = await requireSettings(transaction);
     const action = await requireAction(transaction, number);
@@ -43,6 +46,7 @@ export async function takeStep({ store, now, today, by }: Acting, request: StepR
     requireSame(displayed, preview.hash);
     if (act === 'submit' || act === 'post') requireReady(preview);
     if (act === 'post') await requireNoAuthor(transaction, action, by);
+    const open = act === 'post' ? await requireSettled(transaction, number, carried) : 0;
     await updateAction(transaction, number, { step, ...datesOf(act, today, settings) });
     if (act !== 'submit') await forgetAdoption(transaction, number);
     const snapshot =
@@ -50,15 +54,24 @@ export async function takeStep({ store, now, today, by }: Acting, request: StepR
         ? { ...(await posting(transaction, action, preview)), ...datesOf(act, today, settings) }
         : null;
     const { hash } = preview;
-    const deed = { action: number, act, step, note, hash, snapshot, detail: { note, hash } };
+    const told = withThreads(note, open);
+    const deed = { action: number, act, step, note: told, hash, snapshot, detail: { note: told, hash } };
     await tellOf(transaction, { now, by }, deed);
     return step;
   });
 }
 
-export function requireReady({ planned, obstacles }: Preview): void {
-  if (obstacles[0]) throw refusal('not-adoptable', { detail: obstacles[0].message });
-  if (planned.length === 0) throw refusal('not-adoptable', { detail: 'It holds no change yet.' });
+/** What the action still lacks before it can go on, as a sentence; null where nothing. */
+export function whyNotReady({ planned, obstacles, texts, textObstacles, pending }: Preview): string | null {
+  const obstacle = obstacles[0] ?? textObstacles[0];
+  if (obstacle) return obstacle.message;
+  if (pending[0] !== undefined) return pending[0];
+  return planned.length === 0 && texts.length === 0 ? 'It holds no change yet.' : null;
+}
+
+export function requireReady(preview: Preview): void {
+  const detail = whyNotReady(preview);
+  if (detail !== null) throw refusal('not-adoptable', { detail });
 }
 
 function datesOf(act: Act, today: CalendarDate, settings: PlanSettings) {
@@ -72,5 +85,8 @@ async function posting(store: Store, action: Action, preview: Preview): Promise<
   const { number, title, reason, authority, effectiveOn } = action;
   const drafts = await draftsOf(store, number);
   const intents = Object.fromEntries(drafts.map(({ classId, intent }) => [classId, intent]));
-  return { instrument: { number, title, reason, authority, effectiveOn }, intents, planned: preview.planned };
+  const { planned, texts, decisions } = preview;
+  const instrument = { number, title, reason, authority, effectiveOn };
+  const also = { ...(texts.length > 0 && { texts }), ...(decisions.length > 0 && { decisions }) };
+  return { instrument, intents, planned, ...also };
 }

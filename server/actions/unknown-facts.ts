@@ -3,6 +3,7 @@
 import type { PlanSettings } from '../../schemas/types.ts';
 import type { Obstacle, Planned } from '../model/adoption.ts';
 import { inForce } from '../model/in-force.ts';
+import type { PlannedText } from '../model/plan-text.ts';
 import type { ClassRevision } from '../store/classes.ts';
 import type { Store } from '../store/database.ts';
 import { seriesById } from '../store/plan.ts';
@@ -15,6 +16,8 @@ export async function unknownFacts(
   planned: readonly Planned[],
   revisions: Revisions,
   settings: PlanSettings,
+  /** What the same action makes of the plan's own texts: a series may begin with its classes. */
+  texts: readonly PlannedText[] = [],
 ): Promise<Obstacle[]> {
   const obstacles: Obstacle[] = [];
   const grades = new Map<string, readonly string[] | null>();
@@ -25,7 +28,7 @@ export async function unknownFacts(
     const messages = [
       ...unknownCodes(each, before, settings),
       ...unknownGrade(each, before, grades.get(on) ?? null),
-      ...(await unknownSeries(store, each, before)),
+      ...(await unknownSeries(store, each, before, texts)),
     ];
     obstacles.push(...messages.map((message) => ({ classId: each.classId, message, conflicts: [] })));
   }
@@ -73,9 +76,13 @@ async function unknownSeries(
   store: Store,
   { body, effectiveOn }: Planned,
   before: ClassRevision | null,
+  texts: readonly PlannedText[],
 ): Promise<string[]> {
   const id = body.series?.id;
-  if (id === undefined || id === before?.body.series?.id || (await seriesById(store, id, effectiveOn)))
-    return [];
+  if (id === undefined || id === before?.body.series?.id) return [];
+  const isBegun = texts.some(
+    (text) => text.subject === 'series' && text.id === id && text.effectiveOn <= effectiveOn,
+  );
+  if (isBegun || (await seriesById(store, id, effectiveOn))) return [];
   return [`The plan has no series ${id} on that date.`];
 }

@@ -1,16 +1,8 @@
 // What a reader sees of a specification: its sections in the plan's order, under the plan's labels, as plain data
 // for the templates of page and PDF alike. The text itself is never altered here.
-import type {
-  Block,
-  Details,
-  HistoryEvent,
-  PlanSettings,
-  SectionKey,
-  Specification,
-} from '../../schemas/types.ts';
+import type { Block, HistoryEvent, PlanSettings, SectionKey, Specification } from '../../schemas/types.ts';
 import { historyLine } from '../model/class-history.ts';
-import { inFigures } from '../model/calendar-date.ts';
-import { meaningOf } from '../model/plan-settings.ts';
+import { type DetailFact, detailFacts, recordedFact } from '../model/detail-facts.ts';
 import { timeShareInWords } from '../model/time-share.ts';
 
 export interface OfficialText {
@@ -45,16 +37,6 @@ export interface ListEntry {
 
 export interface ListItem extends ListEntry {
   readonly items: readonly ListEntry[];
-}
-
-export interface Fact {
-  readonly label: string;
-  readonly text: string;
-}
-
-export interface DetailFact extends Fact {
-  /** As the record has it, the code alone under its common name: plain text says it so, and the import reads it. */
-  readonly recorded: Fact;
 }
 
 export function officialText(
@@ -115,7 +97,7 @@ function codedLevel(code: string | null, meaning: string): string {
 }
 
 function historyFacts(history: readonly HistoryEvent[]): DetailFact[] {
-  return history.length > 0 ? [fact('Class History', history.map(historyLine).join('; '))] : [];
+  return history.length > 0 ? [recordedFact('Class History', history.map(historyLine).join('; '))] : [];
 }
 
 const emptyGroup = { paragraph: null, clause: null, list: null, terms: null } as const;
@@ -146,36 +128,4 @@ function groupBlocks(blocks: readonly Block[]): BlockGroup[] {
     }
   }
   return groups;
-}
-
-/** The facts of the closing table, codes spelled out where the plan explains them. */
-export function detailFacts(details: Details | undefined, { codes }: PlanSettings): DetailFact[] {
-  if (!details) return [];
-  const facts = [
-    fact('Pay Grade', details.payGrade),
-    coded('FLSA Code', details.flsa, { ...codes.flsa, scheme: null }),
-    coded('EEO-4 Category', details.eeo4, codes.eeo4),
-    coded('Bargaining Unit', details.bargainingUnit, { ...codes.bargainingUnit, scheme: null }),
-    coded('SOC', details.soc, codes.soc),
-    coded('Occupational Group', details.occupationalGroup, { ...codes.occupationalGroup, scheme: null }),
-    fact('Benchmark Class', details.benchmark === undefined ? '' : details.benchmark ? 'Yes' : 'No'),
-    coded('Civil Service Status', details.civilServiceStatus, { ...codes.civilServiceStatus, scheme: null }),
-    fact('Established Date', details.establishedOn && inFigures(details.establishedOn)),
-    fact('Established By', details.establishedBy),
-    fact('Revised Date', details.revisedOn && inFigures(details.revisedOn)),
-    fact('Revised By', details.revisedBy),
-    ...(details.other ?? []).map(({ label, text }) => fact(label, text)),
-  ];
-  return facts.filter(({ text }) => text !== '');
-}
-
-function fact(label: string, text = ''): DetailFact {
-  return { label, text, recorded: { label, text } };
-}
-
-/** 'E' → 'E – Exempt'. */
-function coded(name: string, code = '', codes: PlanSettings['codes']['flsa']): DetailFact {
-  const meaning = meaningOf(codes, code);
-  const text = meaning === null || meaning === code ? code : `${code} – ${meaning}`;
-  return { label: codes.scheme ?? name, text, recorded: { label: name, text: code } };
 }

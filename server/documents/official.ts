@@ -9,6 +9,7 @@ import type {
   Status,
 } from '../../schemas/types.ts';
 import { calendarDateAt, inWords } from '../model/calendar-date.ts';
+import type { Fact } from '../model/detail-facts.ts';
 import { meaningOf } from '../model/plan-settings.ts';
 import { sha256 } from '../model/revision-chain.ts';
 import { fontFaces } from '../print/fonts.ts';
@@ -25,7 +26,7 @@ import { recordHead, type RecordedRevision, revisionsOf } from '../store/record.
 import { unprintedRevisions } from '../store/classes.ts';
 import type { Tools } from '../tools.ts';
 import type { Views } from '../views.ts';
-import { type Fact, officialText } from './official-text.ts';
+import { officialText } from './official-text.ts';
 
 type ClassRevision = RecordedRevision<'class'>;
 type OfficialTools = Pick<Tools, 'store' | 'printer' | 'views' | 'clock'>;

@@ -14,8 +14,3 @@ const clauses: readonly RegExp[] = [
 export function isClause(text: string): boolean {
   return text.length <= 1200 && clauses.some((clause) => clause.test(text));
 }
-
-/** "None" and its kin: the whole content of a section that says there is nothing. */
-export function saysNone(text: string): boolean {
-  return /^\(?(?:none|n\/?a|not applicable|none required|not required)\.?\)?$/i.test(text.trim());
-}

@@ -1,7 +1,7 @@
 // Labelled facts to the details of a specification. A value that its field cannot take is kept under its label.
 import type { Details, ImportFinding, LabelledFact } from '../../schemas/types.ts';
 import { readDate, type ReadDate } from '../model/partial-date.ts';
-import { saysNone } from './clauses.ts';
+import { saysNone } from '../model/says-none.ts';
 import { finding } from './finding.ts';
 import type { StatedFact } from './read-facts.ts';
 

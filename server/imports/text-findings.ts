@@ -2,21 +2,11 @@
 // classes, missing parts. Nothing is changed for it.
 import type { ImportFinding, PlacedLine, Specification } from '../../schemas/types.ts';
 import type { ReadDate } from '../model/partial-date.ts';
+import { numbersThatDisagree } from '../model/number-words.ts';
+import { seriesStatements } from '../model/series-statement.ts';
 import { blocksOfSection, wordsOf } from '../model/specification.ts';
+import { leftoversIn } from '../model/telltales.ts';
 import { finding } from './finding.ts';
-import { numberOf, numberWords } from './values.ts';
-
-const spelled = new RegExp(`\\b(${numberWords})\\s?\\((\\d{1,3})\\)`, 'gi');
-const series = new RegExp(
-  `\\bthere (?:are|is) (${numberWords}|\\d{1,2}) (?:class(?:es|ifications?)?|levels?|titles?|jobs?|positions?)\\b[^.:]{0,120}\\bseries:\\s*([^.:]{3,600})\\.`,
-  'gi',
-);
-/** Subjects that a copied list of demands names although the work has nothing to do with them. */
-const telltales: readonly (readonly [string, RegExp])[] = [
-  ['animals', /\banimals?\b/i],
-  ['firearms', /\b(?:firearms?|weapons?)\b/i],
-  ['aircraft', /\b(?:aircraft|airplanes?)\b/i],
-];
 
 export function textFindings(
   specification: Specification,
@@ -58,28 +48,22 @@ function missing({ title, code, sections }: Specification): ImportFinding[] {
 }
 
 function disagreeing(line: number, text: string): ImportFinding[] {
-  return [...text.matchAll(spelled)]
-    .filter(([, word = '', digits]) => numberOf(word) !== Number(digits))
-    .map(([all]) =>
-      finding('import.number-mismatch', line, 'The number in words is not the number in figures.', all),
-    );
+  return numbersThatDisagree(text).map(({ words }) =>
+    finding('import.number-mismatch', line, 'The number in words is not the number in figures.', words),
+  );
 }
 
 function miscounted(line: number, text: string): ImportFinding[] {
-  return [...text.matchAll(series)].flatMap(([all, count = '', list = '']) => {
-    const names = list.split(/\s*[,;]\s*(?:and\s+)?/).filter((name) => name.trim() !== '');
-    const listed = names.length === 1 ? list.split(/\s+and\s+/).length : names.length;
-    const said = numberOf(count) ?? Number(count);
-    if (said === listed) return [];
-    return [
+  return seriesStatements(text)
+    .filter(({ said, names }) => names.length > 0 && said !== names.length)
+    .map(({ said, names, sentence }) =>
       finding(
         'import.series-count',
         line,
-        `The text speaks of ${said} classes in the series and names ${listed}.`,
-        all,
+        `The text speaks of ${said} classes in the series and names ${names.length}.`,
+        sentence,
       ),
-    ];
-  });
+    );
 }
 
 function broken(line: number, text: string): ImportFinding[] {
@@ -110,13 +94,10 @@ function leftovers(specification: Specification, placements: readonly PlacedLine
     ).flatMap((key) => blocksOfSection(specification, key).map(wordsOf)),
   ].join('\n');
   const demands = new Set(blocksOfSection(specification, 'physicalDemands').map(({ id }) => id));
-  return telltales.flatMap(([name, word]) =>
-    placements
-      .filter(
-        ({ text, place }) =>
-          place.as === 'block' && demands.has(place.block) && word.test(text) && !word.test(work),
-      )
-      .map(({ line, text }) =>
+  return placements
+    .filter(({ place }) => place.as === 'block' && demands.has(place.block))
+    .flatMap(({ line, text }) =>
+      leftoversIn(text, work).map(({ name }) =>
         finding(
           'import.physical-demand-leftover',
           line,
@@ -124,5 +105,5 @@ function leftovers(specification: Specification, placements: readonly PlacedLine
           text,
         ),
       ),
-  );
+    );
 }

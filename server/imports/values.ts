@@ -1,18 +1,6 @@
 // Sections that are one value and not prose: the level of physical demand and the probation period.
 import type { WrittenCodedLevel, WrittenPeriod } from '../../schemas/types.ts';
-
-const numbers =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  );
-
-/** The number that a word from one to twenty stands for. */
-export function numberOf(word: string): number | null {
-  const index = numbers.indexOf(word.toLowerCase());
-  return index < 0 ? null : index + 1;
-}
-
-export const numberWords = numbers.join('|');
+import { numberOf, numberWords } from '../model/number-words.ts';
 
 /** "1-Sedentary (0-10 lbs.)": the code and its meaning. */
 export function levelOf(text: string): WrittenCodedLevel {

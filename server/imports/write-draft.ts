@@ -13,7 +13,7 @@ import type {
 } from '../../schemas/types.ts';
 import { sectionOf } from '../model/sections.ts';
 import { blocksOf } from './blocks.ts';
-import { saysNone } from './clauses.ts';
+import { saysNone } from '../model/says-none.ts';
 import type { Entry } from './entries.ts';
 import type { Gathered } from './gather.ts';
 import type { Part } from './parts.ts';

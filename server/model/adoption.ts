@@ -105,7 +105,7 @@ export function planChange(
 }
 
 /** A correction applies from when on the text that it corrects does. */
-function effectiveDate(
+export function effectiveDate(
   instrument: Pick<Instrument, 'effectiveOn'>,
   draft: Draft,
   base: Recorded | null,
@@ -138,14 +138,14 @@ function undecided(effectiveOn: string, later: readonly Recorded[]): string {
   return `It takes effect on ${inWords(effectiveOn)}, under later texts: ${texts}. Say whether it is carried forward into them.`;
 }
 
-interface Applied {
+export interface Applied {
   readonly target: Recorded | null;
   readonly body: Specification;
   readonly open: Obstacle['conflicts'];
 }
 
 /** The draft's changes applied to the text of a revision; conflicts without a choice are open. */
-function applyTo(draft: Draft, base: Recorded | null, target: Recorded | null): Applied {
+export function applyTo(draft: Draft, base: Recorded | null, target: Recorded | null): Applied {
   if (draft.intent === 'abolish') return { target, body: target?.body ?? draft.body, open: [] };
   if (!base || !target || base.number === target.number) return { target, body: draft.body, open: [] };
   const prefix = `${target.number}:`;

@@ -17,6 +17,12 @@ export const triesLimits: TriesLimits = Object.freeze({
   remembered: 10_000,
 });
 
+/** Comments of the public from one address: in an hour, and in a day. */
+export const commentLimits: readonly TriesLimits[] = Object.freeze([
+  { windowSeconds: 3600, perName: 5, perAddress: 5, remembered: 10_000 },
+  { windowSeconds: 86_400, perName: 20, perAddress: 20, remembered: 10_000 },
+]);
+
 export interface Try {
   readonly isAllowed: boolean;
   /** True for the first try that is refused in this window: the one worth an entry in the audit. */

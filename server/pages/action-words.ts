@@ -22,11 +22,12 @@ export const actWords: Readonly<Record<Act, string>> = {
 };
 
 /** What was done, for the log of an action. */
-export const doneWords: Readonly<Record<Act | 'open' | 'edit' | 'add' | 'remove', string>> = {
+export const doneWords: Readonly<Record<Act | 'open' | 'edit' | 'add' | 'remove' | 'sweep', string>> = {
   open: 'Opened',
   edit: 'Edited',
   add: 'Changes added',
   remove: 'Change removed',
+  sweep: 'Sweep',
   submit: 'Submitted for review',
   return: 'Returned',
   post: 'Posted',

@@ -1,19 +1,24 @@
 // /actions/CN1746: one action as the public sees it. What was posted stays public; what never was is not.
 import type { Request, Response } from 'express';
-import type { ChangeKind, DecidedAction } from '../../schemas/types.ts';
+import type { ChangeKind, DecidedAction, DecidedClass } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import type { Planned } from '../model/adoption.ts';
 import { calendarDateAt, inWords } from '../model/calendar-date.ts';
+import { type PlannedText, textTitle } from '../model/plan-text.ts';
 import type { Step } from '../model/workflow.ts';
 import { type LogEntry, logOf } from '../store/action-log.ts';
-import type { Action } from '../store/actions.ts';
-import { revisionsOf } from '../store/record.ts';
+import { type Action, actionByNumber } from '../store/actions.ts';
+import { endOfTime, revisionsOf } from '../store/record.ts';
 import type { Tools } from '../tools.ts';
-import { nameAndForm, send } from './answer.ts';
+import { nameAndForm, send, sendPrivately } from './answer.ts';
 import { knownOn, undecidedWords } from './action-list.ts';
 import { kindWords } from './action-words.ts';
+import { byProposal } from './decision-rows.ts';
+import { textKindOf } from './text-words.ts';
 import { type AsOf, asOfNotice, asOfToday, askedAsOf, datedOf, undated } from './as-of.ts';
+import type { Sent } from './form.ts';
 import { frame, planToday, shortened } from './page.ts';
+import { commentsView, type Today } from './public-comments.ts';
 
 export async function showAction(
   tools: Tools,
@@ -30,27 +35,54 @@ export async function showAction(
   }
   if (form !== 'html')
     throw refusal('not-acceptable', { detail: 'A decided action answers as a page and as JSON.' });
-  const known = knownOn(asOf);
-  const log = (await logOf(tools.store, number)).filter(({ at }) => at <= known);
-  const postings = postingsIn(log, asOf);
-  const view = decided
-    ? decidedView(decided.body, postings, asOf)
-    : undecidedView(number, log.at(-1)?.step, postings);
-  const body = tools.views.render('pages/action', {
-    page: frame(
-      plan.settings,
-      {
-        title: `${number} ${view.title}`,
-        place: 'actions',
-        canonical: `/actions/${number}`,
-        dated: datedOf(asOf),
-      },
-      response,
-    ),
-    ...view,
-    notice: asOfNotice(asOf, undated(request)),
-  });
+  const view = await actionView(tools, number, asOf, decided?.body ?? null);
+  const notice = asOfNotice(asOf, undated(request));
+  const comments = await commentsOn(tools, number, plan, asOf);
+  const hasForm = comments.commenting !== null;
+  const page = frame(plan.settings, { ...aboutPage(view), hasForm, dated: datedOf(asOf) }, response);
+  const body = tools.views.render('pages/action', { page, ...view, notice, ...comments });
   send(request, response, { form: 'html', body, keeping: 'current' });
+}
+
+/** Today's page with what somebody typed into its form and what is to be corrected. */
+export async function sendActionAgain(
+  tools: Tools,
+  request: Request<{ number: string }>,
+  response: Response,
+  sent: Sent,
+): Promise<void> {
+  const { number } = request.params;
+  const plan = await planToday(tools);
+  const asOf = askedAsOf(request, response, plan);
+  const decided = await decidedBy(tools, number, asOf);
+  const view = await actionView(tools, number, asOf, decided?.body ?? null);
+  const comments = await commentsOn(tools, number, plan, asOf, sent);
+  if (!comments.commenting) throw refusal('comments-closed');
+  const page = frame(plan.settings, { ...aboutPage(view), hasForm: true }, response);
+  const body = tools.views.render('pages/action', { page, ...view, notice: null, ...comments });
+  sendPrivately(response, body, 422);
+}
+
+function aboutPage({ number, title }: { readonly number: string; readonly title: string }) {
+  return { title: `${number} ${title}`, place: 'actions', canonical: `/actions/${number}` } as const;
+}
+
+async function actionView({ store }: Tools, number: string, asOf: AsOf, decided: DecidedAction | null) {
+  const known = knownOn(asOf);
+  const log = (await logOf(store, number)).filter(({ at }) => at <= known);
+  const postings = postingsIn(log, asOf);
+  if (decided) return decidedView(decided, postings, asOf);
+  return undecidedView(number, log.at(-1)?.step, postings);
+}
+
+const nothingSent: Sent = { typed: {}, issues: [] };
+
+/** Of today's page alone: a comment has no date on which it is in force. */
+async function commentsOn(tools: Tools, number: string, plan: Today, asOf: AsOf, sent: Sent = nothingSent) {
+  const isToday = asOf.on === asOf.today && asOf.knownAt === endOfTime;
+  const action = isToday ? await actionByNumber(tools.store, number) : null;
+  if (!action) return { commenting: null, comments: [], allComments: null };
+  return commentsView(tools.store, action, plan, sent);
 }
 
 /** What was recorded by then and decided by the date that is asked for. */
@@ -69,6 +101,10 @@ function decidedView(action: DecidedAction, postings: readonly Posting[], asOf: 
       ...changeRow(change.kinds, change),
       href: `/classes/${change.code}/revisions/${change.number}${query}`,
     })),
+    texts: (action.texts ?? []).map((text) =>
+      textRow({ ...text, kind: text.subject === 'series' ? 'Series' : 'Shared text', says: [] }),
+    ),
+    proposals: byProposal(action.decisions ?? []),
     postings: postings.map(postingView),
   };
 }
@@ -77,6 +113,9 @@ function decidedView(action: DecidedAction, postings: readonly Posting[], asOf: 
 interface Posting {
   readonly instrument: Pick<Action, 'number' | 'title' | 'reason' | 'authority'>;
   readonly planned: readonly Planned[];
+  /** Absent where there were none. */
+  readonly texts?: readonly PlannedText[];
+  readonly decisions?: readonly DecidedClass[];
   readonly postedOn: string;
   readonly commentsUntil: string | null;
 }
@@ -103,12 +142,19 @@ function undecidedView(number: string, step: Step | undefined, postings: readonl
     ratifiedBy: null,
     standing: undecidedWords(step),
     changes: isPosted ? postingView(last).changes : [],
+    texts: isPosted ? postingView(last).texts : [],
+    proposals: isPosted ? postingView(last).proposals : [],
     postings: (isPosted ? earlier : postings).map(postingView),
   };
 }
 
-function postingView({ instrument, planned, postedOn, commentsUntil }: Posting) {
+function postingView({ instrument, planned, texts = [], decisions = [], postedOn, commentsUntil }: Posting) {
   return {
+    proposals: byProposal(decisions),
+    texts: texts.map(({ body, changes, effectiveOn }) => {
+      const says = 'concept' in body ? body.concept : [body.text];
+      return textRow({ title: textTitle(body), kind: textKindOf(body), kinds: changes, effectiveOn, says });
+    }),
     title: instrument.title,
     posted: inWords(postedOn),
     until: commentsUntil === null ? null : inWords(commentsUntil),
@@ -125,6 +171,24 @@ function changeRow(
 ) {
   const said = kinds.map((kind) => kindWords[kind]).join(', ');
   return { code: code ?? '', title, kinds: said, effective: inWords(effectiveOn) };
+}
+
+/** A series or shared text of the plan; `says` is its proposed wording, which classes do not show yet. */
+function textRow({
+  title,
+  kind,
+  kinds,
+  effectiveOn,
+  says,
+}: {
+  readonly title: string;
+  readonly kind: string;
+  readonly kinds: readonly ChangeKind[];
+  readonly effectiveOn: string;
+  readonly says: readonly string[];
+}) {
+  const said = kinds.map((each) => kindWords[each]).join(', ');
+  return { title, kind, kinds: said, effective: inWords(effectiveOn), says };
 }
 
 function words(

@@ -12,6 +12,7 @@ import { type AsOf, asOfNotice, asOfToday, askedAsOf, classAddress, datedOf, und
 import { classFilters } from './class-filters.ts';
 import { classRows } from './class-rows.ts';
 import { frame, planToday, queryValue } from './page.ts';
+import { addressWith, pager } from './pager.ts';
 
 const pageLength = 50;
 
@@ -42,7 +43,7 @@ export async function listClasses(tools: Tools, request: Request, response: Resp
       total === 0 && query.status === 'active' ? await abolishedThatFit(tools, request, query) : null,
     clear: `/classes${datedOf(asOf).query}`,
     ...(await classFilters(tools, query, titles, settings)),
-    pager: pager(request, query.offset / pageLength + 1, Math.ceil(total / pageLength)),
+    pager: pager(request.originalUrl, query.offset / pageLength + 1, Math.ceil(total / pageLength)),
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
@@ -98,22 +99,5 @@ async function abolishedThatFit(tools: Tools, request: Request, query: ClassQuer
   const { total } = await classesInForce(tools.store, { ...query, status: 'abolished', offset: 0, limit: 0 });
   if (total === 0) return null;
   const text = total === 1 ? '1 abolished class fits' : `${total} abolished classes fit`;
-  return { text, href: addressWith(request, { status: 'abolished' }) };
-}
-
-function pager(request: Request, page: number, pages: number) {
-  if (pages <= 1) return null;
-  const href = (number: number) => addressWith(request, { page: String(number) });
-  return {
-    text: `Page ${page} of ${pages}`,
-    previous: page > 1 ? href(page - 1) : null,
-    next: page < pages ? href(page + 1) : null,
-  };
-}
-
-/** The address of this list with something chosen otherwise. */
-function addressWith(request: Request, changed: Readonly<Record<string, string>>): string {
-  const address = new URL(request.originalUrl, 'http://localhost');
-  for (const [name, value] of Object.entries(changed)) address.searchParams.set(name, value);
-  return `${address.pathname}${address.search}`;
+  return { text, href: addressWith(request.originalUrl, { status: 'abolished' }) };
 }

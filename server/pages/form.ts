@@ -8,6 +8,12 @@ import type { Schemas } from '../../schemas/types.ts';
 /** What was typed, to be shown again beside its messages. Secrets are not in it. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
 
+/** What was typed into a form and could not be taken as it is. */
+export interface Sent {
+  readonly typed: Typed;
+  readonly issues: readonly Issue[];
+}
+
 export type Filled<N extends SchemaName> =
   | { readonly value: Schemas[N]; readonly issues: readonly []; readonly typed: Typed }
   | { readonly value: null; readonly issues: readonly Issue[]; readonly typed: Typed };
@@ -38,9 +44,11 @@ export function readForm<N extends SchemaName>(name: N, body: unknown): Filled<N
     : { value: value as Schemas[N], issues: [], typed };
 }
 
-/** White space around what was typed is not meant, but in a password. Boxes that may be ticked come as a list. */
+/** White space around what was typed is not meant, but in a password; a line break, which is sent as two characters, is one. */
 function asSent(field: string, sent: unknown, isList: boolean): string | string[] {
-  const tidy = (text: unknown) => (isSecret(field) ? String(text) : String(text).trim());
+  const tidy = (text: unknown) =>
+    isSecret(field) ? String(text) : String(text).trim().replaceAll('\r\n', '\n');
+  // Boxes that may be ticked come as a list.
   if (Array.isArray(sent) && !isList) throw refusal('form-not-readable');
   if (Array.isArray(sent)) return sent.map(tidy);
   return isList ? [tidy(sent)] : tidy(sent);

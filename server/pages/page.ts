@@ -35,7 +35,7 @@ export interface PageFrame {
   readonly dated: Dated;
   /** Modules that make the page quicker; it works without them. */
   readonly scripts: readonly string[];
-  /** The staff area, or anything shown to somebody who signed in. */
+  /** The staff area, a form, or anything shown to somebody who signed in: what needs the dress of the staff area. */
   readonly isStaff: boolean;
   /** Who signed in; null for a reader. */
   readonly visitor: { readonly name: string; readonly atManage: boolean } | null;
@@ -58,6 +58,8 @@ export function frame(
     alternates?: PageFrame['alternates'];
     dated?: Dated;
     scripts?: readonly string[];
+    /** A reader is given something to fill in. */
+    hasForm?: boolean;
   },
   response: Response,
 ): PageFrame {
@@ -83,7 +85,7 @@ export function frame(
     alternates: page.alternates ?? [],
     dated: page.dated ?? undated,
     scripts: page.scripts ?? [],
-    isStaff: person !== null || page.place === 'manage',
+    isStaff: person !== null || page.place === 'manage' || page.hasForm === true,
     visitor: person && { name: person.name, atManage: page.place === 'manage' },
   };
 }

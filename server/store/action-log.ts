@@ -7,7 +7,7 @@ export interface LogEntry {
   readonly action: string;
   readonly at: string;
   readonly by: string;
-  readonly act: Act | 'open' | 'edit' | 'add' | 'remove';
+  readonly act: Act | 'open' | 'edit' | 'add' | 'remove' | 'sweep';
   readonly step: Step;
   readonly note: string | null;
   readonly hash: string;
@@ -37,4 +37,16 @@ export async function logOf(store: Store, action: string): Promise<LogEntry[]> {
     step: row.step as Step,
     snapshot: row.snapshot === null ? null : (JSON.parse(row.snapshot) as unknown),
   }));
+}
+
+/** True of an action that the public has seen, whatever became of it. */
+export async function wasPosted(store: Store, action: string): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('action_log')
+    .select('id')
+    .where('action', '=', action)
+    .where('act', '=', 'post')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -18,7 +18,7 @@ export interface Action {
   readonly ratifiedOn: CalendarDate | null;
   readonly openedBy: string;
   readonly openedAt: string;
-  /** Of the instrument and all its drafts; moves with every edit. */
+  /** Of the instrument, all its drafts and all its plan texts; moves with every edit. */
   readonly hash: string;
 }
 
@@ -84,7 +84,7 @@ export async function authorsOf(store: Store, action: string): Promise<string[]>
   return rows.map((row) => row.person_id);
 }
 
-/** Gives the action the hash of what it and its drafts say now. */
+/** Gives the action the hash of what it, its drafts and its plan texts say now. */
 export async function rehash(store: Store, number: string): Promise<void> {
   const action = await actionByNumber(store, number);
   if (!action) return;
@@ -94,10 +94,15 @@ export async function rehash(store: Store, number: string): Promise<void> {
     .where('action', '=', number)
     .orderBy('position')
     .execute();
+  const texts = await store.db
+    .selectFrom('plan_text_drafts')
+    .select(['subject', 'subject_id', 'hash'])
+    .where('action', '=', number)
+    .orderBy('position')
+    .execute();
   const { title, reason, authority, effectiveOn } = action;
-  const hash = sha256(
-    `classplan/action/1\0${canonicalJson({ number, title, reason, authority, effectiveOn, drafts })}`,
-  );
+  const said = { number, title, reason, authority, effectiveOn, drafts, ...(texts.length > 0 && { texts }) };
+  const hash = sha256(`classplan/action/1\0${canonicalJson(said)}`);
   await store.db.updateTable('actions').set({ hash }).where('number', '=', number).execute();
 }
 

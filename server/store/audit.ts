@@ -14,7 +14,10 @@ export type AuditAct =
   | 'person-enabled'
   | 'password-set'
   | 'settings-changed'
+  | 'finding-suppressed'
+  | 'suppression-lifted'
   | 'refused'
+  | 'comment-moderated'
   | `action-${string}`;
 
 export interface AuditEntry {

@@ -156,7 +156,114 @@ export interface AuditTable {
   detail: string;
 }
 
+export interface ThreadsTable {
+  id: number;
+  action: string;
+  class_id: string;
+  place: string;
+  quote: string | null;
+}
+
+export interface ThreadEntriesTable {
+  id: number;
+  thread: number;
+  at: string;
+  by: string;
+  act: string;
+  text: string;
+}
+
+export interface PublicCommentsTable {
+  action: string;
+  number: number;
+  posted_on: string;
+  received_at: string;
+  class_id: string | null;
+  class_title: string | null;
+  class_code: string | null;
+  name: string | null;
+  text: string;
+}
+
+export interface CommentDecisionsTable {
+  id: number;
+  action: string;
+  comment: number;
+  at: string;
+  by: string;
+  decision: string;
+  reason: string | null;
+}
+
+export interface SuppressionsTable {
+  seq: number;
+  act: string;
+  rule: string;
+  class_id: string | null;
+  finding_key: string;
+  evidence: string;
+  reason: string;
+  by: string;
+  at: string;
+}
+
+export interface PlanTextDraftsTable {
+  action: string;
+  subject: string;
+  subject_id: string;
+  position: number;
+  base_number: number | null;
+  status: string;
+  body: string;
+  hash: string;
+  saved_by: string;
+  saved_at: string;
+}
+
+export interface PlanTextVersionsTable {
+  id: Generated<number>;
+  action: string;
+  subject: string;
+  subject_id: string;
+  hash: string;
+  draft: string;
+  saved_by: string;
+  saved_at: string;
+}
+
+export interface SweepsTable {
+  id: string;
+  action: string;
+  proposal: string;
+  begun_by: string;
+  begun_at: string;
+}
+
+export interface SweepDecisionsTable {
+  id: Generated<number>;
+  sweep: string;
+  class_id: string;
+  decision: string;
+  reason: string | null;
+  fingerprint: string;
+  by: string;
+  at: string;
+}
+
+export interface SweepStepsTable {
+  id: Generated<number>;
+  sweep: string;
+  step: string;
+  outcome: string | null;
+  by: string;
+  at: string;
+}
+
 export interface Database {
+  threads: ThreadsTable;
+  thread_entries: ThreadEntriesTable;
+  public_comments: PublicCommentsTable;
+  comment_decisions: CommentDecisionsTable;
   people: PeopleTable;
   sessions: SessionsTable;
   audit: AuditTable;
@@ -171,6 +278,12 @@ export interface Database {
   record_head: RecordHeadTable;
   official_documents: OfficialDocumentsTable;
   class_index: ClassIndexTable;
+  suppressions: SuppressionsTable;
+  plan_text_drafts: PlanTextDraftsTable;
+  plan_text_versions: PlanTextVersionsTable;
+  sweeps: SweepsTable;
+  sweep_decisions: SweepDecisionsTable;
+  sweep_steps: SweepStepsTable;
 }
 
 /** The open database. `transaction` takes the writers' lock before anything is read in it. */

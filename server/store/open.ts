@@ -10,9 +10,19 @@ import { compareGuards, type Guards, guardsOf } from './guards.ts';
 import * as record from './migrations/0001-record.ts';
 import * as actions from './migrations/0002-actions.ts';
 import * as people from './migrations/0003-people.ts';
+import * as checks from './migrations/0005-checks.ts';
+import * as sweeps from './migrations/0006-sweeps.ts';
+import * as comments from './migrations/0007-comments.ts';
 
 /** In the order of their names; a migration that has run anywhere is never changed. */
-const migrations = { '0001-record': record, '0002-actions': actions, '0003-people': people };
+const migrations = {
+  '0001-record': record,
+  '0002-actions': actions,
+  '0003-people': people,
+  '0005-checks': checks,
+  '0006-sweeps': sweeps,
+  '0007-comments': comments,
+};
 
 /** WAL with FULL: a commit that was answered survives a power cut. A re-opened WAL file would run at NORMAL. */
 const connectionSettings: readonly (readonly [name: string, value: string | number])[] = [

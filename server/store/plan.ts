@@ -9,7 +9,15 @@ import type {
   SharedText,
 } from '../../schemas/types.ts';
 import type { Store } from './database.ts';
-import { type Bodies, endOfTime, fromRow, revisionInForce, revisionsOf, type Subject } from './record.ts';
+import {
+  type Bodies,
+  endOfTime,
+  fromRow,
+  type RecordedRevision,
+  revisionInForce,
+  revisionsOf,
+  type Subject,
+} from './record.ts';
 
 /** On the last date everything has been decided. */
 const lastDate: CalendarDate = '9999-12-31';
@@ -41,8 +49,18 @@ async function bodiesInForce<S extends Subject>(
   store: Store,
   subject: S,
   on: CalendarDate,
-  knownAt: Instant = endOfTime,
+  knownAt?: Instant,
 ): Promise<Bodies[S][]> {
+  return (await allInForce(store, subject, on, knownAt)).map(({ body }) => body);
+}
+
+/** The revision of every subject of a kind that is in force on a date, in no order; none of what is abolished. */
+export async function allInForce<S extends Subject>(
+  store: Store,
+  subject: S,
+  on: CalendarDate,
+  knownAt: Instant = endOfTime,
+): Promise<RecordedRevision<S>[]> {
   const rows = await store.db
     .selectFrom((query) =>
       query
@@ -62,7 +80,7 @@ async function bodiesInForce<S extends Subject>(
     .where('place', '=', 1)
     .where('status', '=', 'active')
     .execute();
-  return rows.map((row) => fromRow<S>(row).body);
+  return rows.map((row) => fromRow<S>(row));
 }
 
 export async function seriesById(

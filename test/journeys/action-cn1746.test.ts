@@ -92,8 +92,8 @@ describe('the journey of CN1746', () => {
       experience,
       'Four (4) years of experience managing technology services, of which two (2) included supervision.',
     );
-    await press('Save');
-    expect(await textOf(page, '.notice')).to.include('Saved.');
+    await page.click("::-p-xpath(//main//button[normalize-space()='Save'])");
+    await page.waitForFunction("document.querySelector('#editor > .notice')?.textContent === 'Saved.'");
     await go('/manage/actions/CN1746');
     expect(await textOf(page, 'main')).to.include('Amend, Regrade');
     await press('Submit for review');

@@ -5,9 +5,12 @@ import { actionCommand, options } from '../../scripts/action-command.ts';
 import { UsageError } from '../../scripts/command-line.ts';
 import { verify } from '../../scripts/record-verdict.ts';
 import { parseArgs } from 'node:util';
+import { beginThread } from '../../server/actions/begin-thread.ts';
+import { commentsReceived } from '../../server/documents/comments-received.ts';
 import { readCheckpoints } from '../../server/model/checkpoint.ts';
 import { procedures } from '../../server/model/workflow.ts';
 import { latestAudit } from '../../server/store/audit.ts';
+import { insertComment, insertDecision } from '../../server/store/public-comments.ts';
 import { officialDocument } from '../../server/store/official-documents.ts';
 import { openStore } from '../../server/store/open.ts';
 import { changePerson } from '../../server/store/people.ts';
@@ -141,6 +144,42 @@ describe('the commands on an action', () => {
     );
     expect(answer).to.match(/^CN1, provisional/);
     expect(told.at(-1)).to.match(/^No checkpoint was appended to CHECKPOINT_FILE: ENOENT/);
+  });
+
+  it('carry open threads on only where their number is named', async () => {
+    const begun = { number: 'CN1', classId: classId(1), place: 'title', text: 'Is that so?' };
+    const acting = { store: office.store, now: office.tools.clock.now(), by: office.cora };
+    for (const text of ['Is that so?', 'Since when?']) await beginThread(acting, { ...begun, text });
+    await act('submit', 'CN1', '--as', ada);
+    expect(await act('show', 'CN1')).to.contain('It has 2 open threads.');
+    const words = ['post', 'CN1', '--as', cora, '--hash', await hashOf('CN1')];
+    expect(await refused(...words)).to.match(/2 threads are open\.$/);
+    expect(await refused(...words, '--carry-threads', '1')).to.match(/2 threads are open\.$/);
+    expect(await refused(...words, '--carry-threads', 'all')).to.match(/^--carry-threads is a number/);
+    expect(await act(...words, '--carry-threads', '2')).to.match(/^CN1, posted/);
+  });
+
+  it('show what the public said, with what was decided, as text and as data', async () => {
+    expect(await act('comments', 'CN1')).to.equal('No comment.');
+    expect(await refused('comments', 'CN9')).to.match(/No classification action/);
+    expect(await refused('comments')).to.match(/^Usage/);
+    await office.store.transaction(async (store) => {
+      const at = '2026-11-22T15:00:00.000Z';
+      const about = { classId: classId(1), title: 'Dock Clerk 1', code: 'DK0001' };
+      const sent = { action: 'CN1', postedOn: '2026-11-22', receivedAt: at };
+      await insertComment(store, { ...sent, about, name: 'Ida', text: 'First.\nSecond.' });
+      await insertComment(store, { ...sent, about: null, name: null, text: 'No.' });
+      const decision = { at, by: 'cora', decision: 'withhold', reason: 'Advertising.' } as const;
+      await insertDecision(store, { action: 'CN1', number: 2 }, decision);
+    });
+    expect(await act('comments', 'CN1')).to.equal(
+      [
+        'CN1/1, 2026-11-22, Ida, on Dock Clerk 1 (DK0001): waiting\n  First.\n  Second.',
+        'CN1/2, 2026-11-22, Anonymous: withheld, Advertising.\n  No.',
+      ].join('\n\n'),
+    );
+    const data = JSON.parse(await act('comments', 'CN1', '--json')) as object;
+    expect(data).to.deep.equal(await commentsReceived(office.store, 'CN1'));
   });
 
   it('take the steps in turn, up to the ratification', async () => {

@@ -21,14 +21,17 @@ export async function takeActionStep(
   response: Response,
   form: Filled<'form-action-step.schema.json'>,
 ): Promise<void> {
-  const { act, hash, note } = filled(form);
+  const { act, hash, note, carryThreads } = filled(form);
   const by = staff(response);
   const { today } = await planToday(tools);
   const { number } = request.params;
   const written = note.trim() === '' ? null : note.trim().slice(0, 2000);
   const acting = { store: tools.store, now: tools.clock.now(), today, by };
   await actOrNoteRefusal(acting, { act, number }, () =>
-    takeStep(acting, { number, act, displayed: hash, note: written }),
+    takeStep(acting, {
+      ...{ number, act, displayed: hash, note: written },
+      carried: carryThreads ? Number(carryThreads) : null,
+    }),
   );
   response.redirect(303, `/manage/actions/${number}`);
 }
@@ -40,12 +43,12 @@ export async function adoptAction(
   response: Response,
   form: Filled<'form-action-adopt.schema.json'>,
 ): Promise<void> {
-  const { hash, decidedOn } = filled(form);
+  const { hash, decidedOn, carryThreads } = filled(form);
   const { number } = request.params;
   const { today } = await planToday(tools);
   const acting = { store: tools.store, now: tools.clock.now(), today, by: staff(response) };
   await actOrNoteRefusal(acting, { act: 'adopt', number }, () =>
-    approveAdoption(acting, number, hash, decidedOn || null),
+    approveAdoption(acting, number, hash, decidedOn || null, carryThreads ? Number(carryThreads) : null),
   );
   tools.background.begin(`adopt ${number}`, async (signal) => {
     await actOrNoteRefusal(acting, { act: 'adopt', number }, () =>

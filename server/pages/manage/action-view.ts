@@ -2,6 +2,7 @@
 // this person may do now, and what was done.
 import type { PlanSettings } from '../../../schemas/types.ts';
 import { type Preview, previewAdoption } from '../../actions/preview-adoption.ts';
+import { whyNotReady } from '../../actions/take-step.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import type { Person } from '../../model/person.ts';
 import { type Act, actRoles, decisions, mayBeEdited, possibleActs } from '../../model/workflow.ts';
@@ -10,9 +11,14 @@ import { type Action, authorsOf } from '../../store/actions.ts';
 import { draftsOf, type StoredDraft } from '../../store/drafts.ts';
 import { adoptionOf } from '../../store/adoptions.ts';
 import { personById } from '../../store/people.ts';
+import { openThreadsByClass } from '../../store/threads.ts';
 import { revisionsOf } from '../../store/record.ts';
 import type { Tools } from '../../tools.ts';
 import { actWords, doneWords, kindWords, stepWords } from '../action-words.ts';
+import { carryingOf, commentsView, threadsLink } from './action-comments.ts';
+import { planTextsOf } from '../../store/plan-texts.ts';
+import { sweepsView } from './action-sweeps.ts';
+import { madeTexts, textRows } from './action-texts.ts';
 import { plannedRows } from './planned-view.ts';
 
 export async function actionView(tools: Tools, action: Action, person: Person, settings: PlanSettings) {
@@ -21,6 +27,7 @@ export async function actionView(tools: Tools, action: Action, person: Person, s
   const authors = await authorsOf(tools.store, action.number);
   const isDecided = action.step === 'adopted' || action.step === 'provisional';
   const decided = isDecided ? (await revisionsOf(tools.store, 'action', action.number)).at(-1) : undefined;
+  const threads = await openThreadsByClass(tools.store, action.number);
   const href = `/manage/actions/${action.number}`;
   const mayEdit = mayBeEdited(action.step) && person.roles.includes('analyst');
   return {
@@ -32,19 +39,28 @@ export async function actionView(tools: Tools, action: Action, person: Person, s
     instrumentHash: action.hash,
     changes: isDecided
       ? []
-      : drafts.map((draft) => changeRow(draft, preview, href, plannedRows(action, draft, preview, settings))),
+      : drafts.map((draft) => ({
+          ...changeRow(draft, preview, href, plannedRows(action, draft, preview, settings)),
+          threads: threadsLink(threads.get(draft.classId) ?? 0, `${href}/changes/${draft.classId}`),
+        })),
     made: (decided?.body.changes ?? []).map((change) => ({
       ...change,
       kinds: change.kinds.map((kind) => kindWords[kind]).join(', '),
       effective: inWords(change.effectiveOn),
       href: `/classes/${change.code}/revisions/${change.number}`,
     })),
-    obstacleCount: isDecided ? 0 : preview.obstacles.length,
+    texts: isDecided ? [] : textRows(await planTextsOf(tools.store, action.number), preview, href),
+    madeTexts: madeTexts(decided?.body.texts ?? []),
+    pending: isDecided ? [] : preview.pending,
+    sweeps: await sweepsView(tools.store, action.number, decided?.body.decisions ?? []),
+    obstacleCount: isDecided ? 0 : preview.obstacles.length + preview.textObstacles.length,
     acts: actsOf(action, person, authors, settings, {
-      isReady: preview.obstacles.length === 0 && preview.planned.length > 0,
+      isReady: whyNotReady(preview) === null,
       ratifyHash: decided?.hash ?? '',
       hash: preview.hash,
+      openThreads: [...threads.values()].reduce((sum, open) => sum + open, 0),
     }),
+    comments: await commentsView(tools, action),
     log: await logView(tools, action.number),
     adoption: (await adoptionOf(tools.store, action.number)) === null ? null : { href: `${href}/adoption` },
   };
@@ -89,6 +105,7 @@ interface Shown {
   readonly isReady: boolean;
   readonly hash: string;
   readonly ratifyHash: string;
+  readonly openThreads: number;
 }
 
 /** The acts possible at this step, for this person: each with the reason where it is not theirs to take. */
@@ -119,6 +136,7 @@ function actsOf(
         isStep: act !== 'adopt' && act !== 'ratify',
         noteHint: act === 'return' ? 'what is to be changed' : null,
         asksNote: act === 'return' || act === 'withdraw' || act === 'reopen',
+        carrying: carryingOf(act, settings, shown.openThreads),
         asksAuthority: act === 'ratify',
         asksDate: act === 'adopt' ? 'Decided on' : act === 'ratify' ? 'Passed on' : null,
         isQuiet: act === 'withdraw' || act === 'return' || act === 'reopen',

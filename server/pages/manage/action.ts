@@ -10,6 +10,7 @@ import type { Filled, Typed } from '../form.ts';
 import { frame, planToday } from '../page.ts';
 import { staff } from '../visitor.ts';
 import { instrumentFields, instrumentOf, isOnlyRecorded } from './action-list.ts';
+import { actionFindings } from './action-findings.ts';
 import { actionView } from './action-view.ts';
 
 type ActionRequest = Request<{ number: string }>;
@@ -48,13 +49,17 @@ async function sendAction(
   typed: Typed | null,
   issues: readonly Issue[],
 ): Promise<void> {
-  const { settings } = await planToday(tools);
+  const { settings, today } = await planToday(tools);
   const action = await requireAction(tools.store, number);
-  const view = await actionView(tools, action, staff(response), settings);
+  const person = staff(response);
+  const isOpen = !['adopted', 'provisional', 'withdrawn'].includes(action.step);
+  const mayEdit = person.roles.includes('analyst');
+  const view = await actionView(tools, action, person, settings);
   const { title, reason, authority, effectiveOn } = action;
   const body = tools.views.render('pages/manage/action', {
     page: frame(settings, { title: `${action.number} ${title}`, place: 'none' }, response),
     action: view,
+    findings: isOpen ? await actionFindings(tools.store, action, today, mayEdit) : null,
     problems: summaryOf(issues),
     fields: instrumentFields(typed ?? { title, reason, authority, effectiveOn: effectiveOn ?? '' }, issues),
   });

@@ -5,9 +5,11 @@ import type { PlanSettings } from '../../../schemas/types.ts';
 import { officialText } from '../../documents/official-text.ts';
 import { toLines } from '../../model/block-lines.ts';
 import type { Issue } from '../../model/issue.ts';
+import { openBySection } from '../../model/thread.ts';
 import type { StoredDraft } from '../../store/drafts.ts';
 import { allSeries, allSharedTexts } from '../../store/plan.ts';
 import { revisionInForce } from '../../store/record.ts';
+import { threadCounts } from '../../store/threads.ts';
 import type { Tools } from '../../tools.ts';
 import { field } from '../field.ts';
 import type { Typed } from '../form.ts';
@@ -44,7 +46,7 @@ export async function editorView(
     asLines: queryValue(request, 'as') === 'lines' || isInLines(typed),
     below: placeOf(queryValue(request, 'below')),
     place: placeOf(queryValue(request, 'at')),
-    threads: new Map(),
+    threads: openBySection(await threadCounts(tools.store, draft.action, draft.classId)),
   };
   return {
     asLines: view.asLines,

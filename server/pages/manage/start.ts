@@ -1,6 +1,7 @@
 // /manage: where the staff area begins, with the ways on that somebody's roles open.
 import type { Request, Response } from 'express';
 import { mayAct, roleMeanings } from '../../model/person.ts';
+import { actionsCommentedOn } from '../../store/comment-lists.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { frame, planToday } from '../page.ts';
@@ -15,6 +16,22 @@ export async function showManage(tools: Tools, _request: Request, response: Resp
       href: '/manage/actions',
       title: 'Classification actions',
       text: 'What is being prepared, reviewed, posted and decided.',
+    },
+    { href: '/manage/comments', title: 'Comments of the public', text: await commentsWords(tools) },
+    {
+      href: '/manage/checks',
+      title: 'Plan checks',
+      text: 'What a person should look at in the texts of the plan, with the passage.',
+    },
+    {
+      href: '/manage/sweeps',
+      title: 'Sweeps',
+      text: 'A rule has changed: find every specification that it touches, and decide class by class.',
+    },
+    {
+      href: '/manage/library',
+      title: 'Shared text library',
+      text: 'Clauses, competencies and physical demands, and the specifications that use them.',
     },
     ...(isAdministrator
       ? [
@@ -35,4 +52,10 @@ export async function showManage(tools: Tools, _request: Request, response: Resp
     ways,
   });
   sendPrivately(response, body);
+}
+
+async function commentsWords({ store }: Tools): Promise<string> {
+  const waiting = (await actionsCommentedOn(store)).reduce((sum, each) => sum + each.waiting, 0);
+  if (waiting === 0) return 'What is said of posted actions. Nothing waits.';
+  return `What is said of posted actions. ${waiting === 1 ? '1 waits' : `${waiting} wait`} to be read.`;
 }

@@ -1,0 +1,72 @@
+// Given the sample plan, an analyst opens the plan checks, narrows them to one class, reads what a finding means and lets it
+// stand with a reason: by keyboard, on a phone, a tablet and at a desk.
+import { expect } from 'chai';
+import axe from 'axe-core';
+import type { Browser, Page } from 'puppeteer';
+import { sampleSite } from '../pages/site.ts';
+import type { Served } from '../tools.ts';
+import { desk, follow, openBrowser, phone, textOf, visit } from './visit.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+const readViolations = `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(tags)} } }).then(({ violations }) =>
+  violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join('; ')))`;
+
+async function expectForEveryone(page: Page): Promise<void> {
+  const width = await page.evaluate('document.documentElement.scrollWidth');
+  expect(width, page.url()).to.equal(page.viewport()?.width);
+  await page.evaluate(axe.source);
+  expect(await page.evaluate(readViolations), page.url()).to.deep.equal([]);
+}
+
+describe('an analyst lets a finding stand', () => {
+  let browser: Browser;
+  let site: Served;
+  before(async () => {
+    browser = await openBrowser();
+    site = await sampleSite();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  for (const viewport of [phone, { width: 768, height: 900 }, desk])
+    it(`at ${viewport.width} px`, async () => {
+      const context = await browser.createBrowserContext();
+      const { page, complaints, go } = await visit(context, site, viewport);
+      const press = async (times: number, key: 'Tab') => {
+        for (let pressed = 0; pressed < times; pressed += 1) await page.keyboard.press(key);
+      };
+      await go('/manage/checks');
+      await page.type('#field-email', 'anders.quill@larkhaven.example');
+      await page.type('#field-password', 'lanterns over the harbor');
+      await follow(page, () => page.keyboard.press('Enter'));
+      expect(await textOf(page, 'h1')).to.equal('Plan checks');
+      await expectForEveryone(page);
+
+      await page.focus('#filter-q');
+      await page.keyboard.type('executive assistant');
+      await follow(page, () => page.keyboard.press('Enter'));
+      expect(await textOf(page, '#found')).to.equal('2 notes');
+      await expectForEveryone(page);
+
+      await page.focus('.finding-group h3 a[href$="flsa.overtime-supervisor"]');
+      await follow(page, () => page.keyboard.press('Enter'));
+      expect(await textOf(page, 'h1')).to.contain('nonexempt');
+      await page.focus('.finding__let summary');
+      await page.keyboard.press('Enter');
+      await expectForEveryone(page);
+      await press(1, 'Tab');
+      await page.keyboard.type(`Agreed with the union, seen at ${viewport.width} px.`);
+      await press(1, 'Tab');
+      await follow(page, () => page.keyboard.press('Enter'));
+      expect(await textOf(page, '.finding__reason')).to.contain(`seen at ${viewport.width} px`);
+      await expectForEveryone(page);
+
+      await page.focus('.finding form button');
+      await follow(page, () => page.keyboard.press('Enter'));
+      expect(await textOf(page, '.finding__let summary')).to.contain('Let it stand');
+      expect(complaints).to.deep.equal([]);
+      await context.close();
+    });
+});
