@@ -192,6 +192,7 @@ export interface Schemas {
   'form-thread-reply.schema.json': ThreadReplyForm;
   'form-thread-settling.schema.json': ThreadSettlingForm;
   'form-thread.schema.json': ThreadForm;
+  'form-upload.schema.json': UploadForm;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
   'official-document.schema.json': OfficialDocument;
@@ -1304,6 +1305,17 @@ export interface ThreadForm {
    * Write what you have to say, in at most 4,000 characters.
    */
   text: string;
+}
+/**
+ * Putting what was read from a file into the draft.
+ */
+export interface UploadForm {
+  /**
+   * Choose for each place which text is kept.
+   *
+   * @maxItems 2000
+   */
+  settle?: string[];
 }
 /**
  * What became of every line of an imported document. Each line with anything on it stands in placements exactly once.

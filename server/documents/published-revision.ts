@@ -32,5 +32,11 @@ export function publishedRevision(
 }
 
 export function linksTo(address: string): Required<Links> {
-  return { html: address, json: `${address}.json`, txt: `${address}.txt`, pdf: `${address}.pdf`, docx: `${address}.docx` };
+  return {
+    html: address,
+    json: `${address}.json`,
+    txt: `${address}.txt`,
+    pdf: `${address}.pdf`,
+    docx: `${address}.docx`,
+  };
 }

@@ -20,11 +20,11 @@ import {
 } from 'docx';
 import type { PlanSettings } from '../../schemas/types.ts';
 import { factColumns, type WordStyle } from '../model/word-styles.ts';
+import type { DetailFact } from '../model/detail-facts.ts';
 import { sections } from '../model/sections.ts';
 import {
   anchorOf,
   type BlockGroup,
-  type DetailFact,
   type ListEntry,
   type OfficialSection,
   type OfficialText,

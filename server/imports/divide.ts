@@ -5,7 +5,7 @@ import { markOf } from './marks.ts';
 import { after, whole, type BodyLine, type Part } from './parts.ts';
 import { isQualification } from './qualifications.ts';
 import { isSentenceBroken, isSentenceEnded } from './sentences.ts';
-import { lettersOf, type SourceLine } from './source-line.ts';
+import { isStatedText, lettersOf, type SourceLine } from './source-line.ts';
 import { unknownHeading, type HeadingPlace, type Style } from './unknown-heading.ts';
 
 type OpenPart = Omit<Part, 'body'> & { readonly body: BodyLine[] };
@@ -47,7 +47,7 @@ function openedAt(place: HeadingPlace): OpenPart | null {
 function addSolid(parts: Part[], part: Part): void {
   const last = parts.at(-1);
   const hollow =
-    part.heading?.target === 'additional' && part.body.every(({ text }) => lettersOf(text) === '');
+    part.heading?.target === 'additional' && part.body.every(({ line, text }) => !isStatedText(line) && lettersOf(text) === '');
   if (!hollow || !last || !part.line) parts.push(part);
   else parts[parts.length - 1] = { ...last, body: [...last.body, whole(part.line), ...part.body] };
 }

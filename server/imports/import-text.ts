@@ -37,6 +37,8 @@ export type ImportedText =
       readonly specification: Specification;
       readonly events: HistoryEvent[];
       readonly report: ImportReport;
+      /** True where the document itself says what kind of block each paragraph is. */
+      readonly saysKinds: boolean;
     }
   | RefusedText;
 
@@ -63,7 +65,9 @@ export function importLines(source: Source, text: ReadText, seen: readonly Impor
   const built = { ...read, findings: [...seen, ...read.findings] };
   const { specification, events } = built;
   const report = reportOf(source, text, built);
-  return tooMuch(specification) ?? { outcome: 'specification', specification, events, report };
+  return (
+    tooMuch(specification) ?? { outcome: 'specification', specification, events, report, saysKinds: isOurs }
+  );
 }
 
 function build(text: ReadText, parts: readonly Part[]): Built {

@@ -65,7 +65,7 @@ function unreadable(): RefusedText {
   );
 }
 
-/** Blank lines stand where plain text would have them. */
+/** Blank lines stand where plain text would have them. What we wrote ourselves is not mended: it is what was meant. */
 function textOf({ lines, remarks }: WordLines): ReadWord {
   const raw: string[] = [];
   const stated = new Map<number, Stated>();
@@ -75,7 +75,8 @@ function textOf({ lines, remarks }: WordLines): ReadWord {
     if (line.stated) stated.set(number, line.stated);
     return number;
   });
-  const text = linesOfText(raw, 'Word');
+  const isOurs = lines.some((line) => line.stated?.as === 'title');
+  const text = linesOfText(raw, 'Word', isOurs);
   if (text.outcome === 'refused') return text;
   const known = text.lines.map((line) => ({
     ...line,

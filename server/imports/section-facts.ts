@@ -7,7 +7,7 @@ import { isStatedText, lettersOf, oneLine } from './source-line.ts';
 
 /** Every line of the part as a fact; a line without a label is kept as one all the same. */
 export function allFacts({ body, heading }: Part): ReadFacts {
-  const lines = body.filter(({ text }) => lettersOf(text) !== '');
+  const lines = body.filter(({ line, text }) => line.stated !== null || lettersOf(text) !== '');
   const isHistory = heading?.target === 'history';
   if (isHistory) return withLoose({ factLines: [], stated: [], rest: lines }, 'history');
   return withLoose(readFacts(lines, { anyLabel: true, openHistory: true }), 'other');

@@ -70,7 +70,13 @@ function addressesOf({ code, asOf }: ClassFound, { standing: { revision }, addre
   const known = datedOf(asOfToday(asOf)).query;
   const path = `/classes/${code}/revisions/${revision.number}`;
   const { html, json, txt, pdf, docx } = linksTo(revision.status === 'abolished' ? path : address);
-  const links = { html: html + known, json: json + known, txt: txt + known, pdf: pdf + known, docx: docx + known };
+  const links = {
+    html: html + known,
+    json: json + known,
+    txt: txt + known,
+    pdf: pdf + known,
+    docx: docx + known,
+  };
   return { known, permanent: path + known, links };
 }
 
