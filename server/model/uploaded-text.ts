@@ -26,7 +26,7 @@ export function uploadedText(
     sections: keptValues(read, edited),
     additional: read.additional,
   };
-  const named = keepBlockIds(merged, [edited], { fresh });
+  const named = keepBlockIds(merged, [edited], { fresh, inPlace: true });
   const body = { ...named, additional: keptSections(named.additional, edited.additional, fresh) };
   return saysKinds ? body : keptKinds(body, edited);
 }
@@ -52,7 +52,7 @@ function saysTheSame(before: Section, after: Section): boolean {
   if (said !== null) return said === valueInWords(after);
   const [block, ...more] = before && 'blocks' in before ? before.blocks : [];
   if (!block || more.length > 0 || after?.state !== 'none') return false;
-  return block.kind === 'paragraph' && wordsOf(block) === (after.wording ?? 'None');
+  return wordsOf(block) === (after.wording ?? 'None');
 }
 
 function valueInWords(section: Section): string | null {
