@@ -41,6 +41,10 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   express: ['pages', 'api', 'access', 'routes.ts', 'app.ts', 'request-log.ts'],
   'express-session': ['pages', 'access'],
   'openid-client': ['oidc.ts'],
+  docx: ['documents'],
+  mammoth: ['imports'],
+  parse5: ['imports'],
+  yauzl: ['imports'],
   'csv-stringify/sync': ['documents'],
   diff: ['model'],
 };

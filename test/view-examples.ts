@@ -950,6 +950,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     uploadHref: '/manage/actions/CN1/changes/class-x/upload',
     self: '/manage/actions/CN1/changes/class-x/upload/0a',
     isStale: true,
+    isSame: false,
     file: 'class.docx',
     kind: 'Word document',
     account: 'All 2 lines with text on them have their place.',

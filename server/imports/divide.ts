@@ -47,7 +47,8 @@ function openedAt(place: HeadingPlace): OpenPart | null {
 function addSolid(parts: Part[], part: Part): void {
   const last = parts.at(-1);
   const hollow =
-    part.heading?.target === 'additional' && part.body.every(({ line, text }) => !isStatedText(line) && lettersOf(text) === '');
+    part.heading?.target === 'additional' &&
+    part.body.every(({ line, text }) => !isStatedText(line) && lettersOf(text) === '');
   if (!hollow || !last || !part.line) parts.push(part);
   else parts[parts.length - 1] = { ...last, body: [...last.body, whole(part.line), ...part.body] };
 }

@@ -85,13 +85,8 @@ function keptKinds(body: Specification, edited: Specification): Specification {
     const isStanding = same?.kind === 'clause' || block.kind === 'clause';
     return same && isStanding && wordsOf(same) === wordsOf(block) ? same : block;
   };
-  const prose = Object.entries(body.sections).map(([key, section]) => [
-    key,
-    'blocks' in section ? { ...section, blocks: section.blocks.map(kept) } : section,
-  ]);
-  return {
-    ...body,
-    sections: Object.fromEntries(prose) as Specification['sections'],
-    additional: body.additional.map((section) => ({ ...section, blocks: section.blocks.map(kept) })),
-  };
+  const marked = structuredClone(body);
+  const all = [...sections.map(({ key }) => marked.sections[key]), ...marked.additional];
+  for (const section of all) if (section && 'blocks' in section) section.blocks = section.blocks.map(kept);
+  return marked;
 }

@@ -1,7 +1,7 @@
 // The one file that a form sends: at most 10 MB, within 20 seconds, under one name, with nothing beside it. The parts of the
 // form are read by the platform's own reader, after the whole has arrived.
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { Refusal, refusal } from '../errors.ts';
+import { type Refusal, refusal } from '../errors.ts';
 
 export interface SentFile {
   readonly name: string;

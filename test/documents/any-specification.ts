@@ -1,7 +1,7 @@
 // Specifications of every kind that a draft can hold, with words that look like something else: headings, facts, bullets,
 // mark-up, parts of time.
 import fc from 'fast-check';
-import type { AdditionalSection, Block, SectionKey, Specification } from '../../schemas/types.ts';
+import type { AdditionalSection, SectionKey, Specification } from '../../schemas/types.ts';
 import { sections } from '../../server/model/sections.ts';
 
 const plain = fc
@@ -182,8 +182,7 @@ function numbered({
   additional,
 }: Made): Specification {
   let count = 0;
-  const withIds = (bare: readonly Bare[]) =>
-    bare.map((each) => ({ ...each, id: `b${(count += 1)}` }) as Block);
+  const withIds = (bare: readonly Bare[]) => bare.map((each) => ({ ...each, id: `b${(count += 1)}` }));
   const entries = Object.entries(written).map(([key, section]) => [
     key,
     'blocks' in section ? { state: 'text', blocks: withIds(section.blocks) } : section,

@@ -52,7 +52,7 @@ describe('a Word document of a text', () => {
         const read = await throughWord(specification, []);
         expect(uploadedText(read, specification, noId)).to.deep.equal(specification);
       }),
-      { numRuns: Number(process.env.RUNS ?? 60) },
+      { numRuns: 40 },
     );
   });
 

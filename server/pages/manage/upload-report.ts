@@ -8,6 +8,7 @@ import { redlineView } from '../../documents/redline-view.ts';
 import { refusal } from '../../errors.ts';
 import type { Choices, Conflict } from '../../model/merge.ts';
 import { redlineOf } from '../../model/redline.ts';
+import { canonicalJson } from '../../model/revision-chain.ts';
 import { draftVersion } from '../../store/drafts.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
@@ -70,6 +71,7 @@ async function sendReport(
     uploadHref: `${draftHref}/upload`,
     self: `${draftHref}/upload/${id}`,
     isStale: draft.hash !== upload.base,
+    isSame: canonicalJson(edited.body) === canonicalJson(upload.body),
     redline: redline.hasChanges ? redline : null,
     conflicts: conflicts.length > 0 ? conflictRows(conflicts) : null,
     ...reportView(upload.report, settings),

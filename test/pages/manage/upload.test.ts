@@ -112,6 +112,16 @@ describe('a Word document into a draft', () => {
     expect((await analyst.post(report)).status).to.equal(404);
   });
 
+  it('puts in what a redline does not mark: quotation marks alone', async () => {
+    const straight = withDuty((await draft()).body, "Keeps the branch's books.");
+    await analyst.post(await uploaded(await word(straight)));
+    const curly = withDuty(straight, 'Keeps the branch’s books.');
+    const report = await uploaded(await word(curly));
+    expect(await (await analyst(report)).text()).to.contain('only in quotation marks, dashes or spaces');
+    await analyst.post(report);
+    expect((await draft()).body).to.deep.equal(curly);
+  });
+
   it('reads plain text too, and keeps of what it does not say', async () => {
     const before = await draft();
     const text = await (await fetch(`${site.address}/classes/${before.body.code}.txt`)).text();
