@@ -78,7 +78,7 @@ export type ChangeKind =
 export type TextSubject = 'series' | 'shared-text';
 export type ClassDecision = 'change' | 'keep';
 export type RoleName = 'manager' | 'analyst' | 'approver' | 'administrator';
-export type SourceEncoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1252';
+export type SourceEncoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1252' | 'Word';
 export type SectionKey =
   | 'summary'
   | 'distinguishing'
@@ -195,6 +195,7 @@ export interface Schemas {
   'form-thread-reply.schema.json': ThreadReplyForm;
   'form-thread-settling.schema.json': ThreadSettlingForm;
   'form-thread.schema.json': ThreadForm;
+  'form-upload.schema.json': UploadForm;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
   'official-document.schema.json': OfficialDocument;
@@ -1422,6 +1423,17 @@ export interface ThreadForm {
   text: string;
 }
 /**
+ * Putting what was read from a file into the draft.
+ */
+export interface UploadForm {
+  /**
+   * Choose for each place which text is kept.
+   *
+   * @maxItems 2000
+   */
+  settle?: string[];
+}
+/**
  * What became of every line of an imported document. Each line with anything on it stands in placements exactly once.
  */
 export interface ImportReport {
@@ -1769,6 +1781,10 @@ export interface Links {
   json: string;
   txt: string;
   pdf: string;
+  /**
+   * The text as a Word document, for editing.
+   */
+  docx?: string;
 }
 /**
  * Where the revision stands on the day of the answer. It is no part of the revision: no hash is over it, and it changes with the calendar and with what is decided.

@@ -16,6 +16,7 @@ import { readJson } from './api/read-json.ts';
 import { Refusal, refusal } from './errors.ts';
 import { readBody, readForm } from './pages/form.ts';
 import { answerProblem } from './pages/problem.ts';
+import { readFile, type SentFile } from './pages/sent-file.ts';
 import { type Route, routes } from './routes.ts';
 import type { Tools } from './tools.ts';
 
@@ -55,12 +56,13 @@ export function makeApp(tools: Tools, requestLog?: RequestHandler): Express {
 /** What stands before a page: who may, and for what is sent, that it comes from here and can be read. */
 function gates(tools: Tools, route: Route): RequestHandler[] {
   if (route.method === 'get') return [only(tools, route.may)];
-  const read = route.method === 'put' ? readJson : readFields;
+  const read = route.method === 'put' ? readJson : route.form === null ? readSentFile : readFields;
   const readOrRefuse: RequestHandler = (request, response, next) =>
     read(request, response, (error?: unknown) => next(error ? refusalOfBody(error) : undefined));
   return [sameSiteOnly(tools), only(tools, route.may), readOrRefuse];
 }
 
+const readSentFile = readFile();
 const readFields = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 20_000 });
 
 function refusalOfBody(cause: unknown): Error {
@@ -73,6 +75,8 @@ function answering(tools: Tools, route: Route): RequestHandler {
   if (route.method === 'get') return (request, response) => route.page(tools, request, response);
   if (route.method === 'put')
     return (request, response) => route.page(tools, request, response, readBody(route.body, request.body));
+  if (route.form === null)
+    return (request, response) => route.page(tools, request, response, request.body as SentFile | null);
   return (request, response) => route.page(tools, request, response, readForm(route.form, request.body));
 }
 

@@ -48,7 +48,7 @@ export const refusals = Object.freeze({
   'not-acceptable': {
     status: 406,
     title: 'Not available in that form',
-    sentence: 'This address answers as HTML, JSON, plain text or PDF. Ask for one of these.',
+    sentence: 'This address answers as HTML, JSON, plain text, PDF or Word document. Ask for one of these.',
   },
   'method-not-allowed': {
     status: 405,
@@ -252,6 +252,17 @@ export const refusals = Object.freeze({
     title: 'Say why',
     sentence:
       'What is kept as it is, or withheld, is so for a reason that stays with it. Write one, and send it again.',
+  },
+  'file-too-large': {
+    status: 413,
+    title: 'The file is too large',
+    sentence: 'A file may have at most 10 MB. Take the pictures out of the document and send it again.',
+  },
+  'upload-not-found': {
+    status: 404,
+    title: 'No such upload',
+    sentence:
+      'Nothing that you sent waits here. What was sent is kept until it is put into the draft, or for a day. Send the file again.',
   },
   'printer-busy': {
     status: 503,

@@ -57,6 +57,10 @@ import { beginNewClass, showNewClass } from './pages/manage/new-class.ts';
 import { sendNewLevel, showNewLevel } from './pages/manage/new-level.ts';
 import { listReviews } from './pages/manage/reviews.ts';
 import { listSeriesTools, proposeLevels, showSeriesTools } from './pages/manage/series-tools.ts';
+import { sendDraftWord } from './pages/manage/draft-word.ts';
+import { receiveDocument, showUpload } from './pages/manage/upload.ts';
+import { sendConfirmed, showUploadReport } from './pages/manage/upload-report.ts';
+import type { SentFile } from './pages/sent-file.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -65,6 +69,14 @@ export type FormPage = (
   request: Request,
   response: Response,
   form: Filled<SchemaName>,
+) => Promise<void>;
+
+/** Null where the form was sent without a file. */
+export type FilePage = (
+  tools: Tools,
+  request: Request,
+  response: Response,
+  file: SentFile | null,
 ) => Promise<void>;
 
 export type BodyPage = (tools: Tools, request: Request, response: Response, body: unknown) => Promise<void>;
@@ -88,6 +100,13 @@ export interface Sending extends Row {
   readonly page: FormPage;
 }
 
+/** A file that can be sent, alone in its form. */
+export interface Receiving extends Row {
+  readonly method: 'post';
+  readonly form: null;
+  readonly page: FilePage;
+}
+
 /** What a program writes: JSON in the form of a schema. */
 export interface Writing extends Row {
   readonly method: 'put';
@@ -95,7 +114,7 @@ export interface Writing extends Row {
   readonly page: BodyPage;
 }
 
-export type Route = Reading | Sending | Writing;
+export type Route = Reading | Sending | Receiving | Writing;
 
 /** Express hands each page the parameters that its path names; the table is where that is stated. */
 type ReadingPage = (tools: Tools, request: Request<never>, response: Response) => Promise<void>;
@@ -118,6 +137,14 @@ function see(path: string, may: May, page: ReadingPage): Reading {
 
 function send<N extends SchemaName>(path: string, may: May, form: N, page: SendingPage<N>): Sending {
   return { method: 'post', path, may, form, page: page as unknown as FormPage };
+}
+
+function receive(
+  path: string,
+  may: May,
+  page: (tools: Tools, request: Request<never>, response: Response, file: SentFile | null) => Promise<void>,
+): Receiving {
+  return { method: 'post', path, may, form: null, page: page as FilePage };
 }
 
 function write<N extends SchemaName>(
@@ -204,6 +231,16 @@ export const routes: readonly Route[] = Object.freeze([
   send('/manage/actions/:number/steps', desk, 'form-action-step.schema.json', takeActionStep),
   send('/manage/actions/:number/adopt', approver, 'form-action-adopt.schema.json', adoptAction),
   send('/manage/actions/:number/ratify', approver, 'form-action-ratify.schema.json', ratify),
+  see('/manage/actions/:number/changes/:classId/docx', staff, sendDraftWord),
+  see('/manage/actions/:number/changes/:classId/upload', analyst, showUpload),
+  receive('/manage/actions/:number/changes/:classId/upload', analyst, receiveDocument),
+  see('/manage/actions/:number/changes/:classId/upload/:upload', analyst, showUploadReport),
+  send(
+    '/manage/actions/:number/changes/:classId/upload/:upload',
+    analyst,
+    'form-upload.schema.json',
+    sendConfirmed,
+  ),
   see('/manage/actions/:number/adoption', staff, showAdoption),
   see('/manage/checks', staff, showChecks),
   see('/manage/checks/:rule', staff, showCheck),

@@ -1,7 +1,7 @@
 // Records an imported specification: the first revision of a new class, or the next one of the class that has its
 // code. The same text again changes nothing. Nothing is stored of a file that is no specification.
 import type { CalendarDate, HistoryEvent, ImportReport, Series, Specification } from '../../schemas/types.ts';
-import { importText } from '../imports/import-text.ts';
+import { importDocument } from '../imports/import-document.ts';
 import { keepBlockIds } from '../model/block-ids.ts';
 import { inWords, isCalendarDate } from '../model/calendar-date.ts';
 import { missingSections } from '../model/specification.ts';
@@ -44,7 +44,7 @@ export async function importSpecification(
   { store, now }: { store: Store; now: Date },
   request: ImportRequest,
 ): Promise<ImportOutcome> {
-  const read = importText({ name: request.name, bytes: request.bytes });
+  const read = await importDocument({ name: request.name, bytes: request.bytes });
   if (read.outcome === 'refused')
     return { outcome: 'refused', looksLike: read.looksLike, sentence: read.sentence };
   const { report } = read;

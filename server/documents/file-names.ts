@@ -10,10 +10,22 @@ export function revisionFileName(
   ending: string,
 ): string {
   const { code, title } = revision.body;
-  const name = title
+  return `${[code, nameOf(title), revision.effectiveOn, `rev${revision.number}`].filter(Boolean).join('_')}.${ending}`;
+}
+
+/** 'CI2788_IT-Manager-Senior_DRAFT_CN1746.docx' */
+export function draftFileName(
+  { code, title }: { code: string | null; title: string },
+  action: string,
+  ending: string,
+): string {
+  return `${[code, nameOf(title), 'DRAFT', action].filter(Boolean).join('_')}.${ending}`;
+}
+
+function nameOf(title: string): string {
+  return title
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .slice(0, 80)
     .replace(/^-|-$/g, '');
-  return `${[code, name, revision.effectiveOn, `rev${revision.number}`].filter(Boolean).join('_')}.${ending}`;
 }

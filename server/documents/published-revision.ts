@@ -31,6 +31,12 @@ export function publishedRevision(
   };
 }
 
-export function linksTo(address: string): Links {
-  return { html: address, json: `${address}.json`, txt: `${address}.txt`, pdf: `${address}.pdf` };
+export function linksTo(address: string): Required<Links> {
+  return {
+    html: address,
+    json: `${address}.json`,
+    txt: `${address}.txt`,
+    pdf: `${address}.pdf`,
+    docx: `${address}.docx`,
+  };
 }

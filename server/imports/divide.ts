@@ -1,11 +1,11 @@
 // Divides the lines of a document at its headings. A line that only might be a heading stays text, where it stands.
 import { knownFacts } from './facts.ts';
-import { isMarkedUp, runInHeading, standingHeading, type Heading } from './headings.ts';
+import { isMarkedUp, runInHeading, standingHeading, statedHeading, type Heading } from './headings.ts';
 import { markOf } from './marks.ts';
 import { after, whole, type BodyLine, type Part } from './parts.ts';
 import { isQualification } from './qualifications.ts';
 import { isSentenceBroken, isSentenceEnded } from './sentences.ts';
-import { lettersOf, type SourceLine } from './source-line.ts';
+import { isStatedText, lettersOf, type SourceLine } from './source-line.ts';
 import { unknownHeading, type HeadingPlace, type Style } from './unknown-heading.ts';
 
 type OpenPart = Omit<Part, 'body'> & { readonly body: BodyLine[] };
@@ -38,7 +38,7 @@ function openedAt(place: HeadingPlace): OpenPart | null {
   const { line, after: next } = place;
   const heading = headingAt(place);
   if (heading) return { heading, line, second: null, body: heading.rest ? [after(line, heading.rest)] : [] };
-  if (!next || next.afterBlank || !line.afterBlank || markOf(next.text)) return null;
+  if (!next || next.stated || next.afterBlank || !line.afterBlank || markOf(next.text)) return null;
   const broken = standingHeading(`${line.text.trim()} ${next.text.trim()}`);
   return broken ? { heading: broken, line, second: next, body: [] } : null;
 }
@@ -47,13 +47,15 @@ function openedAt(place: HeadingPlace): OpenPart | null {
 function addSolid(parts: Part[], part: Part): void {
   const last = parts.at(-1);
   const hollow =
-    part.heading?.target === 'additional' && part.body.every(({ text }) => lettersOf(text) === '');
+    part.heading?.target === 'additional' &&
+    part.body.every(({ line, text }) => !isStatedText(line) && lettersOf(text) === '');
   if (!hollow || !last || !part.line) parts.push(part);
   else parts[parts.length - 1] = { ...last, body: [...last.body, whole(part.line), ...part.body] };
 }
 
 function headingAt(place: HeadingPlace): Heading | null {
   const { line, current } = place;
+  if (line.stated) return statedHeading(line);
   if (lettersOf(line.text) === '') return null;
   const standing = standingHeading(line.text);
   if (standing) return isMarkedUp(line.text) || !endsSentence(place) ? standing : null;

@@ -46,11 +46,16 @@ export function entriesOf(body: readonly BodyLine[], wrapping: Wrapping): Entry[
   const entries: Growing[] = [];
   for (const line of body) {
     const last = entries.at(-1);
-    const marked = markOf(line.text);
+    const marked = marksOf(line);
     if (last && !marked && goesOn(last, line, wrapping)) join(last, line);
     else entries.push(opened(line, marked));
   }
   return levelled(entries);
+}
+
+/** Where the document says that a line is an entry, its mark is ours; where it says anything else, there is none. */
+function marksOf({ line, text }: BodyLine): ReturnType<typeof markOf> {
+  return line.stated && line.stated.as !== 'item' ? null : markOf(text);
 }
 
 function opened(line: BodyLine, marked: ReturnType<typeof markOf>): Growing {
@@ -71,7 +76,8 @@ function join(entry: Growing, line: BodyLine): void {
 
 function goesOn(entry: Growing, line: BodyLine, { width, terms }: Wrapping): boolean {
   const before = entry.lines.at(-1);
-  if (!before || line.line.afterBlank || line.heading !== null) return false;
+  if (!before || line.line.afterBlank || line.heading !== null || line.line.stated || before.line.stated)
+    return false;
   if (entry.text.length + line.text.length >= longest) return false;
   const ended = isSentenceEnded(before.text);
   if (terms && splitTerm(line.text.trim()) && (ended || width === null)) return false;

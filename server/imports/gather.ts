@@ -7,7 +7,7 @@ import { whole, type BodyLine, type Part } from './parts.ts';
 import { assignQualifications, assignSupervision, type Assigned } from './qualifications.ts';
 import type { ReadFacts } from './read-facts.ts';
 import { allFacts, strayFacts } from './section-facts.ts';
-import { lettersOf, type SourceLine } from './source-line.ts';
+import { isStatedText, lettersOf, type SourceLine } from './source-line.ts';
 
 export interface GatheredEntry {
   readonly entry: Entry;
@@ -128,7 +128,7 @@ function withHeading({ line, second, heading }: Part, body: readonly BodyLine[])
 }
 
 function worded(body: readonly BodyLine[]): BodyLine[] {
-  return body.filter(({ text }) => lettersOf(text) !== '');
+  return body.filter(({ line, text }) => isStatedText(line) || lettersOf(text) !== '');
 }
 
 function corrected({ line, heading }: Part): ImportFinding {

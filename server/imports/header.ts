@@ -3,8 +3,8 @@ import type { ImportFinding, Place } from '../../schemas/types.ts';
 import { finding } from './finding.ts';
 import type { BodyLine } from './parts.ts';
 import { readFacts, type ReadFacts } from './read-facts.ts';
-import { oneLine } from './source-line.ts';
-import { isLetterhead, titleLine } from './title-line.ts';
+import { oneLine, type SourceLine } from './source-line.ts';
+import { isLetterhead, type TitleLine, titleLine } from './title-line.ts';
 
 export interface Header {
   readonly title: string | null;
@@ -19,7 +19,7 @@ export interface Header {
 export function readHeader(body: readonly BodyLine[]): Header {
   const places = new Map<number, Place>();
   const bodyWithout = body.filter(({ line, text }) => {
-    if (isLetterhead(text)) places.set(line.number, { as: 'letterhead' });
+    if (!line.stated && isLetterhead(text)) places.set(line.number, { as: 'letterhead' });
     return !places.has(line.number);
   });
   const facts = readFacts(bodyWithout, { anyLabel: true, openHistory: false });
@@ -40,6 +40,10 @@ function furtherTitles(title: string | null, rest: readonly BodyLine[]): ImportF
   });
 }
 
+function statedTitle({ stated, text }: SourceLine): TitleLine {
+  return { title: stated?.label ?? oneLine(text), code: stated?.code ?? null };
+}
+
 /** Takes the first line that can be a title, and a code that stands with it, under it or above it. */
 function takeTitle(
   lines: readonly BodyLine[],
@@ -49,7 +53,7 @@ function takeTitle(
   let title: string | null = null;
   let code: string | null = null;
   for (const { line, text } of lines.slice(0, 12)) {
-    const read = titleLine(text);
+    const read = line.stated?.as === 'title' ? statedTitle(line) : titleLine(text);
     const isTaken =
       (read?.title && (stated.title || title !== null)) || (read?.code && (stated.code || code !== null));
     if (!read || isTaken) continue;

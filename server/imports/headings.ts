@@ -2,6 +2,7 @@
 // punctuation or mark-up. One heading may cover several sections; those have targets of their own here.
 import type { SectionKey } from '../../schemas/types.ts';
 import { sections } from '../model/sections.ts';
+import { oneLine, type SourceLine } from './source-line.ts';
 
 /** Where the text under a heading goes. 'qualifications' and 'supervision' are divided over several sections. */
 export type Target = SectionKey | 'qualifications' | 'supervision' | 'history' | 'additional';
@@ -62,6 +63,15 @@ export function standingHeading(line: string): Heading | null {
   const words = bare(line);
   const target = words && /^[^\p{Ll}]/u.test(words) ? targets.get(normal(words)) : undefined;
   return target ? { target, words, rest: '', corrected: false } : null;
+}
+
+/** The heading that a document says this line is, or that its words are; any other stays a heading of its own. */
+export function statedHeading({ stated, text }: SourceLine): Heading | null {
+  if (stated?.as !== 'heading') return null;
+  const words = oneLine(text);
+  if (stated.section !== undefined) return { target: stated.section, words, rest: '', corrected: false };
+  const plain = bare(text) || words;
+  return standingHeading(text) ?? { target: 'additional', words: plain, rest: '', corrected: false };
 }
 
 /** The heading that opens this line, with its text after a colon, a dash or (in capitals) a full stop. */

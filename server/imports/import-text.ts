@@ -22,6 +22,7 @@ import { readText, type ReadText } from './read-text.ts';
 import { refused, type RefusedText } from './refusal.ts';
 import { emptySections, rowsOf } from './report-rows.ts';
 import { mixedDates, textFindings } from './text-findings.ts';
+import { isStatedText } from './source-line.ts';
 import { isFurniture } from './title-line.ts';
 import { writeDraft, type WrittenDraft } from './write-draft.ts';
 
@@ -36,6 +37,8 @@ export type ImportedText =
       readonly specification: Specification;
       readonly events: HistoryEvent[];
       readonly report: ImportReport;
+      /** True where the document itself says what kind of block each paragraph is. */
+      readonly saysKinds: boolean;
     }
   | RefusedText;
 
@@ -49,14 +52,22 @@ interface Built {
 
 export function importText(source: Source): ImportedText {
   const text = readText(source.bytes);
-  if (text.outcome === 'refused') return text;
-  const parts = divide(text.lines.filter((line) => !isFurniture(line.text)));
-  const refusal = judge(parts, text.lines);
+  return text.outcome === 'refused' ? text : importLines(source, text, []);
+}
+
+/** `seen` is what the reader of the document found before its lines were read. */
+export function importLines(source: Source, text: ReadText, seen: readonly ImportFinding[]): ImportedText {
+  const parts = divide(text.lines.filter((line) => isStatedText(line) || !isFurniture(line.text)));
+  const isOurs = text.lines.some(({ stated }) => stated?.as === 'title');
+  const refusal = isOurs ? null : judge(parts, text.lines);
   if (refusal) return refusal;
-  const built = build(text, parts);
+  const read = build(text, parts);
+  const built = { ...read, findings: [...seen, ...read.findings] };
   const { specification, events } = built;
   const report = reportOf(source, text, built);
-  return tooMuch(specification) ?? { outcome: 'specification', specification, events, report };
+  return (
+    tooMuch(specification) ?? { outcome: 'specification', specification, events, report, saysKinds: isOurs }
+  );
 }
 
 function build(text: ReadText, parts: readonly Part[]): Built {

@@ -1,7 +1,8 @@
 // Tells by its first bytes a file that is no plain text, so that the refusal can name it.
 import { refused, type RefusedText } from './refusal.ts';
 
-const asText = 'Save the text of the class specification as plain text (.txt, UTF-8) and import that.';
+const asText =
+  'Save the text of the class specification as a Word document (.docx) or as plain text (.txt, UTF-8) and send that.';
 
 const signatures: readonly { readonly bytes: string; readonly looksLike: string }[] = [
   { bytes: '%PDF-', looksLike: 'a PDF file' },

@@ -2,7 +2,7 @@
 // values. A history goes on over the lines that follow it.
 import { cellsOf, fieldOf, knownFacts, loneLabel, namedFact, type Fact } from './facts.ts';
 import type { BodyLine } from './parts.ts';
-import { lettersOf, oneLine, type SourceLine } from './source-line.ts';
+import { lettersOf, oneLine, type SourceLine, statedParts } from './source-line.ts';
 
 /** A line of facts, as it is to be reported: label and value each where they stand. */
 export interface FactLine {
@@ -71,6 +71,8 @@ function stateBelow(
 }
 
 function factsOn(line: BodyLine, manner: Manner, inHistory: boolean): Fact[] {
+  const stated = statedParts(line.line);
+  if (stated) return [{ field: fieldOf(stated.label) ?? 'other', ...stated }];
   const known = knownFacts(line.text);
   if (known.some(({ text }) => text !== '') || known.length > 1) return known;
   if (inHistory) return [{ field: 'history', label: '', text: oneLine(line.text) }];

@@ -34,7 +34,16 @@ export function readText(bytes: Uint8Array): ReadText | RefusedText {
   if (!decoded || isBinary(decoded.text)) return binary();
   const raw = decoded.text.split(/\r\n|\n|\r/);
   if (raw.at(-1) === '') raw.pop();
-  return tooLong(raw) ?? repaired(raw, decoded.encoding);
+  return linesOfText(raw, decoded.encoding);
+}
+
+/** Lines of whatever kind of document, those with anything on them; mended, unless they are known to be sound. */
+export function linesOfText(
+  raw: readonly string[],
+  encoding: ReadText['encoding'],
+  isSound = false,
+): ReadText | RefusedText {
+  return tooLong(raw) ?? repaired(raw, encoding, isSound);
 }
 
 function decode(bytes: Uint8Array): Decoded | null {
@@ -85,14 +94,18 @@ function tooLong(raw: readonly string[]): RefusedText | null {
   );
 }
 
-function repaired(raw: readonly string[], encoding: ReadText['encoding']): ReadText | RefusedText {
+function repaired(
+  raw: readonly string[],
+  encoding: ReadText['encoding'],
+  isSound: boolean,
+): ReadText | RefusedText {
   const lines: SourceLine[] = [];
   const repairs: Repair[] = [];
   let afterBlank = true;
   for (const [index, before] of raw.entries()) {
-    const { text, found } = repairLine(before, index + 1);
+    const { text, found } = isSound ? { text: before, found: [] } : repairLine(before, index + 1);
     repairs.push(...found);
-    if (text.trim() !== '') lines.push({ number: index + 1, text, afterBlank });
+    if (text.trim() !== '') lines.push({ number: index + 1, text, afterBlank, stated: null });
     afterBlank = text.trim() === '';
   }
   return lines.length === 0

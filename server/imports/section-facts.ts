@@ -3,11 +3,11 @@
 import { areUnmistakable, knownFacts, type Fact } from './facts.ts';
 import type { BodyLine, Part } from './parts.ts';
 import { readFacts, type ReadFacts } from './read-facts.ts';
-import { lettersOf, oneLine } from './source-line.ts';
+import { isStatedText, lettersOf, oneLine } from './source-line.ts';
 
 /** Every line of the part as a fact; a line without a label is kept as one all the same. */
 export function allFacts({ body, heading }: Part): ReadFacts {
-  const lines = body.filter(({ text }) => lettersOf(text) !== '');
+  const lines = body.filter(({ line, text }) => line.stated !== null || lettersOf(text) !== '');
   const isHistory = heading?.target === 'history';
   if (isHistory) return withLoose({ factLines: [], stated: [], rest: lines }, 'history');
   return withLoose(readFacts(lines, { anyLabel: true, openHistory: true }), 'other');
@@ -26,7 +26,8 @@ function withLoose({ factLines, stated, rest }: ReadFacts, field: Fact['field'])
 }
 
 export function strayFacts(body: readonly BodyLine[]): ReadFacts {
-  const isStray = (line: BodyLine) => line.heading === null && areUnmistakable(knownFacts(line.text));
+  const isStray = (line: BodyLine) =>
+    line.heading === null && !isStatedText(line.line) && areUnmistakable(knownFacts(line.text));
   const read = readFacts(body.filter(isStray), { anyLabel: false, openHistory: false });
   return { ...read, rest: body.filter((line) => !isStray(line)) };
 }

@@ -101,7 +101,8 @@ function isProse(key: SectionKey): boolean {
 function valueOf(key: SectionKey, { entries }: Gathered): Value | null {
   const [first] = entries;
   const single = entries.length === 1 && first && !first.isHeading ? first.entry.text : null;
-  if (single !== null && saysNone(single)) {
+  const isNone = first?.entry.lines[0]?.line.stated?.as === 'none';
+  if (single !== null && single.length <= 300 && (isNone || saysNone(single))) {
     return single === 'None' ? { state: 'none' } : { state: 'none', wording: single };
   }
   const { kind } = sectionOf(key);

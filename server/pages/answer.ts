@@ -4,14 +4,15 @@ import type { Request, Response } from 'express';
 import { refusal } from '../errors.ts';
 import { sha256 } from '../model/revision-chain.ts';
 
-export const forms = ['html', 'json', 'txt', 'pdf'] as const;
+export const forms = ['html', 'json', 'txt', 'pdf', 'docx'] as const;
 export type Form = (typeof forms)[number];
 
-const mediaTypes: Record<Form, string> = {
+export const mediaTypes: Record<Form, string> = {
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 /** Kept by nobody longer than a minute, then asked again; or the same for ever. */
@@ -24,7 +25,7 @@ const cacheControl: Record<Keeping, string> = {
 
 /** 'CI2788.pdf' → CI2788 as PDF; without an ending the form is the one that the reader accepts best. */
 export function nameAndForm(request: Request, segment: string): { name: string; form: Form } {
-  const match = /^(.+)\.(html|json|txt|pdf)$/.exec(segment);
+  const match = /^(.+)\.(html|json|txt|pdf|docx)$/.exec(segment);
   if (match?.[1]) return { name: match[1], form: match[2] as Form };
   const form = request.accepts([...forms]);
   if (form === false) throw refusal('not-acceptable');
@@ -46,6 +47,16 @@ export function sendPrivately(response: Response, body: string, status = 200): v
   response.type('html').send(body);
 }
 
+/** A file of the staff area, to be saved: kept by nobody on the way. */
+export function sendFilePrivately(
+  response: Response,
+  { form, fileName, body }: { form: Form; fileName: string; body: Uint8Array },
+): void {
+  response.set({ 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' });
+  response.set('Content-Disposition', `attachment; filename="${fileName}"`);
+  response.set('Content-Type', mediaTypes[form]).send(bytesOf(body));
+}
+
 export function send(request: Request, response: Response, answer: Answer): void {
   const body = bytesOf(answer.body);
   response.set('Content-Type', mediaTypes[answer.form]);
@@ -53,7 +64,8 @@ export function send(request: Request, response: Response, answer: Answer): void
   response.vary('Accept');
   if (answer.form === 'html') response.vary('Cookie');
   response.set('ETag', `"${answer.sha256 ?? sha256(body)}"`);
-  if (answer.fileName) response.set('Content-Disposition', `inline; filename="${answer.fileName}"`);
+  const shown = answer.form === 'docx' ? 'attachment' : 'inline';
+  if (answer.fileName) response.set('Content-Disposition', `${shown}; filename="${answer.fileName}"`);
   if (request.fresh) {
     response.status(304).end();
     return;

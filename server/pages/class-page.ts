@@ -13,7 +13,7 @@ import { type ClassRevision, type ClassRow, levelsOfSeries } from '../store/clas
 import { officialDocumentFacts } from '../store/official-documents.ts';
 import { seriesById } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
-import { send } from './answer.ts';
+import { mediaTypes, send } from './answer.ts';
 import { type AsOf, asOfToday, classAddress, datedOf } from './as-of.ts';
 import { type ClassFound, keyFacts } from './class-text.ts';
 import { markNotices, marksOf, upcomingOf } from './marks.ts';
@@ -69,8 +69,14 @@ export async function sendClassPage(
 function addressesOf({ code, asOf }: ClassFound, { standing: { revision }, address }: Shown) {
   const known = datedOf(asOfToday(asOf)).query;
   const path = `/classes/${code}/revisions/${revision.number}`;
-  const { html, json, txt, pdf } = linksTo(revision.status === 'abolished' ? path : address);
-  const links = { html: html + known, json: json + known, txt: txt + known, pdf: pdf + known };
+  const { html, json, txt, pdf, docx } = linksTo(revision.status === 'abolished' ? path : address);
+  const links = {
+    html: html + known,
+    json: json + known,
+    txt: txt + known,
+    pdf: pdf + known,
+    docx: docx + known,
+  };
   return { known, permanent: path + known, links };
 }
 
@@ -90,6 +96,7 @@ function classFrame(
       { type: 'application/json', href: links.json },
       { type: 'text/plain', href: links.txt },
       { type: 'application/pdf', href: links.pdf },
+      { type: mediaTypes.docx, href: links.docx },
     ],
     dated: datedOf(asOf),
   };

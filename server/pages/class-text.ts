@@ -1,13 +1,14 @@
 // What the pages of a class share: finding the class behind an address, the facts shown first, and one revision
-// as data, plain text or PDF.
+// as data, plain text, Word document or PDF.
 import type { Request, Response } from 'express';
-import type { CalendarDate, PlanSettings } from '../../schemas/types.ts';
+import type { CalendarDate, HistoryEvent, PlanSettings } from '../../schemas/types.ts';
 import { revisionFileName } from '../documents/file-names.ts';
 import { historyTo, officialPdf } from '../documents/official.ts';
 import { officialText } from '../documents/official-text.ts';
 import type { Fact } from '../model/detail-facts.ts';
 import { plainText } from '../documents/plain-text.ts';
 import { publishedRevision } from '../documents/published-revision.ts';
+import { wordFile } from '../documents/word.ts';
 import { refusal } from '../errors.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { type Standing, standings } from '../model/standing.ts';
@@ -93,14 +94,27 @@ async function payInWords(tools: Tools, grade: string, { on, knownAt }: AsOf): P
   return `Grade ${grade}: ${money.format(range.minimum)} to ${money.format(range.maximum)} a year, schedule of ${inWords(range.since)}`;
 }
 
+async function wordOf(
+  found: ClassFound,
+  standing: Standing<ClassRevision>,
+  history: readonly HistoryEvent[],
+  marks: Awaited<ReturnType<typeof marksOf>>,
+): Promise<Uint8Array> {
+  const { settings } = found;
+  const { body, number, effectiveOn, recordedAt: at } = standing.revision;
+  const edition = `Revision ${number}, effective ${inWords(effectiveOn)}`;
+  const notice = sentencesOf(standing, marks, found).join(' ') || null;
+  return wordFile(officialText(body, history, settings), { settings, edition, notice, at });
+}
+
 interface Sent {
   readonly standing: Standing<ClassRevision>;
   readonly form: Exclude<Form, 'html'>;
-  /** Plain text says where it stands today, and so is never permanent. */
+  /** Plain text and a Word document say where they stand today, and so are never permanent. */
   readonly keeping: Keeping;
 }
 
-/** Answers with one revision as JSON, plain text or PDF. */
+/** Answers with one revision as JSON, plain text, Word document or PDF. */
 export async function sendRevision(
   tools: Tools,
   request: Request,
@@ -126,6 +140,9 @@ export async function sendRevision(
       keeping,
       fileName,
     });
+  } else if (form === 'docx') {
+    const body = await wordOf(found, standing, history, await marksOf(tools, found, standing));
+    send(request, response, { form, body, keeping, fileName });
   } else {
     const { bytes, sha256 } = await officialPdf(tools, revision);
     send(request, response, { form, body: bytes, keeping, fileName, sha256 });

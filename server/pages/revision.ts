@@ -24,6 +24,6 @@ export async function showRevision(
     await sendClassPage(tools, request, response, found, { standing, asOf, address, asOfNotice: null });
     return;
   }
-  const keeping = form === 'txt' ? 'current' : 'permanent';
+  const keeping = form === 'txt' || form === 'docx' ? 'current' : 'permanent';
   await sendRevision(tools, request, response, found, { standing, form, keeping });
 }

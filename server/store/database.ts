@@ -259,7 +259,20 @@ export interface SweepStepsTable {
   at: string;
 }
 
+/** A file that was read for a draft and waits for its sender to say that it is meant. */
+export interface UploadsTable {
+  id: string;
+  action: string;
+  class_id: string;
+  base: string;
+  body: string;
+  report: string;
+  person: string;
+  at: string;
+}
+
 export interface Database {
+  uploads: UploadsTable;
   threads: ThreadsTable;
   thread_entries: ThreadEntriesTable;
   public_comments: PublicCommentsTable;

@@ -13,6 +13,7 @@ import * as people from './migrations/0003-people.ts';
 import * as checks from './migrations/0005-checks.ts';
 import * as sweeps from './migrations/0006-sweeps.ts';
 import * as comments from './migrations/0007-comments.ts';
+import * as uploads from './migrations/0008-uploads.ts';
 
 /** In the order of their names; a migration that has run anywhere is never changed. */
 const migrations = {
@@ -22,6 +23,7 @@ const migrations = {
   '0005-checks': checks,
   '0006-sweeps': sweeps,
   '0007-comments': comments,
+  '0008-uploads': uploads,
 };
 
 /** WAL with FULL: a commit that was answered survives a power cut. A re-opened WAL file would run at NORMAL. */

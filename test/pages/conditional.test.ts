@@ -17,6 +17,7 @@ const kept: readonly (readonly [path: string, cacheControl: string])[] = [
   ['/classes/CI2788/revisions', current],
   ['/classes/CI2788/revisions/2', current],
   ['/classes/CI2788/revisions/2.txt', current],
+  ['/classes/CI2788/revisions/2.docx', current],
   ['/classes/CI2788/revisions/2.json', permanent],
   ['/classes/CI2788/revisions/2.pdf', permanent],
   ['/series', current],
@@ -33,6 +34,7 @@ const tagged = [
   '/classes/CI2788.json',
   '/classes/CI2788.txt',
   '/classes/CI2788.pdf',
+  '/classes/CI2788.docx',
 ];
 
 describe('conditional requests', () => {
