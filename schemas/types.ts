@@ -177,11 +177,14 @@ export interface Schemas {
   'form-draft.schema.json': DraftForm;
   'form-lift-suppression.schema.json': LiftSuppressionForm;
   'form-moderation.schema.json': ModerationForm;
+  'form-new-class.schema.json': NewClassForm;
+  'form-new-level.schema.json': NewLevelForm;
   'form-new-password.schema.json': NewPasswordForm;
   'form-nothing.schema.json': NothingForm;
   'form-own-password.schema.json': OwnPasswordForm;
   'form-public-comment.schema.json': PublicCommentForm;
   'form-roles.schema.json': RolesForm;
+  'form-series-levels.schema.json': SeriesLevelsForm;
   'form-shared-text.schema.json': SharedTextForm;
   'form-sign-in.schema.json': SignInForm;
   'form-suppress-finding.schema.json': SuppressFindingForm;
@@ -962,6 +965,76 @@ export interface ModerationForm {
   reason: string;
 }
 /**
+ * How a new class begins in an action. template, code, neighbour and side are asked for by the beginnings that need them.
+ */
+export interface NewClassForm {
+  /**
+   * Write the title of the class on one line of at most 200 characters.
+   */
+  title?: string;
+  /**
+   * Choose what the class begins with.
+   */
+  from: 'nothing' | 'template' | 'class' | 'level';
+  /**
+   * Choose a template.
+   */
+  template?: string;
+  /**
+   * Enter the code of the class to copy, such as CI2788.
+   */
+  code?: string;
+  /**
+   * Enter the code of the class beside which the level comes, such as CI2788.
+   */
+  neighbour?: string;
+  /**
+   * Choose whether it comes above or below that class.
+   */
+  side?: 'above' | 'below';
+}
+/**
+ * A new level beside a class of a series, and the action that proposes it.
+ */
+export interface NewLevelForm {
+  /**
+   * Choose the class beside which it comes.
+   */
+  beside: string;
+  /**
+   * Choose whether it comes above or below.
+   */
+  side: 'above' | 'below';
+  /**
+   * Give the class a title of at most 200 characters.
+   */
+  title: string;
+  /**
+   * Choose the action that it goes into, or open a new one.
+   */
+  action: string;
+  /**
+   * Give the new action a number of up to 20 letters, digits, points and hyphens, such as CN1960.
+   */
+  actionNumber?: string;
+  /**
+   * Say in a few words, at most 300 characters, what the new action does.
+   */
+  actionTitle?: string;
+  /**
+   * Say in at most 5,000 characters why it is needed.
+   */
+  actionReason?: string;
+  /**
+   * Name in at most 300 characters the notice, ordinance or board that decides.
+   */
+  actionAuthority?: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  actionEffectiveOn?: string;
+}
+/**
  * A new password for somebody else.
  */
 export interface NewPasswordForm {
@@ -1019,6 +1092,49 @@ export interface RolesForm {
    * @maxItems 4
    */
   roles: RoleName[];
+}
+/**
+ * The levels of a series in a new order, and the action that proposes it. classId and level stand for the rows.
+ */
+export interface SeriesLevelsForm {
+  /**
+   * Arrange at least one class.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  classId: string[];
+  /**
+   * Give each class a level from 1 to 30.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  level: string[];
+  /**
+   * Choose the action that it goes into, or open a new one.
+   */
+  action: string;
+  /**
+   * Give the new action a number of up to 20 letters, digits, points and hyphens, such as CN1960.
+   */
+  actionNumber?: string;
+  /**
+   * Say in a few words, at most 300 characters, what the new action does.
+   */
+  actionTitle?: string;
+  /**
+   * Say in at most 5,000 characters why it is needed.
+   */
+  actionReason?: string;
+  /**
+   * Name in at most 300 characters the notice, ordinance or board that decides.
+   */
+  actionAuthority?: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  actionEffectiveOn?: string;
 }
 /**
  * The words of a shared text as an action proposes them. base is the hash of the draft that was edited, baseNumber the revision it rests on; both empty for a new text.

@@ -34,7 +34,7 @@ import { askToSignIn, sendSignIn } from './pages/sign-in.ts';
 import { beginOidc, finishOidc } from './pages/sign-in-oidc.ts';
 import { sendSignOut } from './pages/sign-out.ts';
 import type { SchemaName } from './schemas.ts';
-import { addChosen, addNew, removeChosen, showAddChanges } from './pages/manage/action-changes.ts';
+import { addChosen, removeChosen, showAddChanges } from './pages/manage/action-changes.ts';
 import { openNewAction, showActionBoard, showNewAction } from './pages/manage/action-list.ts';
 import { adoptAction, ratify, showAdoption, takeActionStep } from './pages/manage/action-steps.ts';
 import { editInstrument, showStaffAction } from './pages/manage/action.ts';
@@ -53,6 +53,10 @@ import { sendDecisionForAll, sendDecisions, sendSweepStep } from './pages/manage
 import { listSweeps } from './pages/manage/sweep-list.ts';
 import { sendNewSweep, showNewSweep } from './pages/manage/sweep-new.ts';
 import { showDraftRedline } from './pages/manage/redline.ts';
+import { beginNewClass, showNewClass } from './pages/manage/new-class.ts';
+import { sendNewLevel, showNewLevel } from './pages/manage/new-level.ts';
+import { listReviews } from './pages/manage/reviews.ts';
+import { listSeriesTools, proposeLevels, showSeriesTools } from './pages/manage/series-tools.ts';
 import { sendDraftWord } from './pages/manage/draft-word.ts';
 import { receiveDocument, showUpload } from './pages/manage/upload.ts';
 import { sendConfirmed, showUploadReport } from './pages/manage/upload-report.ts';
@@ -194,7 +198,8 @@ export const routes: readonly Route[] = Object.freeze([
   send('/manage/actions/:number', analyst, 'form-action.schema.json', editInstrument),
   see('/manage/actions/:number/add', analyst, showAddChanges),
   send('/manage/actions/:number/changes', analyst, 'form-changes.schema.json', addChosen),
-  send('/manage/actions/:number/new-class', analyst, 'form-nothing.schema.json', addNew),
+  see('/manage/actions/:number/new-class', analyst, showNewClass),
+  send('/manage/actions/:number/new-class', analyst, 'form-new-class.schema.json', beginNewClass),
   see('/manage/actions/:number/changes/:classId', staff, showDraft),
   send('/manage/actions/:number/changes/:classId', analyst, 'form-draft.schema.json', saveDraftForm),
   see('/manage/actions/:number/changes/:classId/redline', staff, showDraftRedline),
@@ -260,6 +265,12 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/library/:id', staff, showLibraryText),
   see('/manage/library/:id/edit', analyst, showTextForm),
   send('/manage/library/:id/edit', analyst, 'form-shared-text.schema.json', sendText),
+  see('/manage/series', staff, listSeriesTools),
+  see('/manage/series/:id', staff, showSeriesTools),
+  send('/manage/series/:id/levels', analyst, 'form-series-levels.schema.json', proposeLevels),
+  see('/manage/series/:id/new-level', analyst, showNewLevel),
+  send('/manage/series/:id/new-level', analyst, 'form-new-level.schema.json', sendNewLevel),
+  see('/manage/reviews', staff, listReviews),
   see('/manage/account', staff, showAccount),
   send('/manage/account/password', staff, 'form-own-password.schema.json', sendOwnPassword),
   send('/manage/account/sign-out-everywhere', staff, 'form-nothing.schema.json', sendSignOutEverywhere),

@@ -131,9 +131,34 @@ const place = {
 };
 const pager = { text: 'Page 2 of 3', previous: '/list?page=1', next: '/list?page=3' };
 const choice = {
+  fixed: null,
   message: 'Choose a draft.',
   drafts: [{ value: 'CN1', label: 'CN1 Regrade', selected: true }],
   fields: [email],
+};
+const deskRow = {
+  href: '/manage/actions/CN1',
+  number: 'CN1',
+  title: 'Regrade',
+  changes: '2 changes',
+  deadlines: [{ text: 'Comments until July 1, 2027', presses: true, isOverdue: true }],
+};
+const deskDraft = {
+  href: '/manage/actions/CN1/changes/class-x',
+  title: 'Example',
+  code: 'X1',
+  action: 'CN1',
+  actionTitle: 'Regrade',
+  step: 'In review',
+  saved: 'Saved 2:14 pm',
+};
+const reviewRow = {
+  href: '/classes/X1',
+  title: 'Example',
+  code: 'X1',
+  since: 'July 1, 2016',
+  overdue: '5 years',
+  next: 'July 1, 2027',
 };
 const staffAction = {
   number: 'CN1',
@@ -873,6 +898,13 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     stamped: [{ label: 'Revised date', text: '7/1/2026' }],
     other: { rows: [{ label: 'Union code', text: 'U1', number: 1 }], message: 'Give each fact both.' },
     official: text,
+    findings: { counts: '1 note', rows: [{ ...finding }], letStand: 2, href: '/manage/actions/CN1#checks' },
+    changes: {
+      summary: '1 change',
+      against: 3,
+      parts: redlineParts,
+      href: '/manage/actions/CN1/changes/class-x/redline',
+    },
     date,
     carried: [
       {
@@ -1044,9 +1076,134 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'pages/manage/start': {
     page,
     name: 'Ada Quist',
+    isEmpty: true,
+    mayOpen: true,
+    waiting: [{ ...deskRow, what: 'To be posted', note: 'Say why.' }],
+    nothingWaits: 'Nothing waits.',
+    drafts: { rows: [deskDraft], more: '3 more in the actions below.' },
+    groups: [{ step: 'Draft', count: 1, rows: [deskRow] }],
+    findings: { counts: [{ href: '/manage/checks', count: 2, label: 'Errors' }], none: 'Nothing is found.' },
+    reviews: { cycle: '5 years', rows: [reviewRow], all: 'All 12 of them' },
+    recorded: [
+      { href: '/classes/X1/revisions/1', title: 'Example', code: 'X1', what: 'Revision 1', action: 'CN1' },
+    ],
     roles: [{ role: 'analyst', meaning: 'Prepares.' }],
-    ways: [{ href: '/manage/people', title: 'People', text: 'Accounts.' }],
+    ways: [{ href: '/manage/actions', title: 'Actions', text: 'What is being prepared.' }],
   },
+  'pages/manage/reviews': { page, cycle: '5 years', heading: '1 class is overdue', rows: [reviewRow], pager },
+  'pages/manage/series-list': {
+    page,
+    rows: [
+      {
+        href: '/manage/series/s',
+        title: 'Example',
+        group: 'Technology',
+        levels: [{ level: 1, title: 'Example', code: 'X1' }],
+        gaps: 'Level 2 is empty.',
+        proposals: 'In CN1',
+      },
+    ],
+  },
+  'pages/manage/series': {
+    page,
+    problems,
+    id: 's',
+    title: 'Example',
+    href: '/manage/series/s',
+    back: '/manage/series/s',
+    group: 'Technology',
+    concept: ['A concept.'],
+    mayEdit: true,
+    within: 'CN1',
+    rungs: [
+      {
+        classId: 'class-x',
+        level: 1,
+        title: 'Example',
+        code: 'X1',
+        address: '/classes/X1',
+        note: 'now level 2',
+        mayRise: true,
+        mayFall: true,
+        above: '/manage/series/s/new-level?beside=class-x&side=above',
+        below: '/manage/series/s/new-level?beside=class-x&side=below',
+      },
+    ],
+    remarks: ['Level 2 is empty.'],
+    moves: [{ title: 'Example', from: 1, to: 2 }],
+    arranged: [{ classId: 'class-x', level: 2 }],
+    self: '/manage/series/s/levels',
+    proposals: [
+      {
+        number: 'CN1',
+        step: 'Draft',
+        href: '/manage/actions/CN1',
+        lines: ['Example: new'],
+        arrange: '/manage/series/s?in=CN1',
+      },
+    ],
+    choice,
+  },
+  'pages/manage/new-level': {
+    page,
+    problems,
+    series: { title: 'Example', href: '/manage/series/s' },
+    self: '/manage/series/s/new-level',
+    neighbour: { classId: 'class-x', title: 'Example', code: 'X1', level: 1 },
+    side: 'above',
+    ladder: [{ level: 1, title: 'Example', code: 'X1', was: 2, isNew: true }],
+    full: 'The series has no room.',
+    name: email,
+    choice,
+  },
+  'pages/manage/new-class': {
+    page,
+    problems,
+    number: 'CN1',
+    actionTitle: 'Regrade',
+    href: '/manage/actions/CN1',
+    search: { title: 'Clerk', text: 'Sorts mail.', longest: 2000 },
+    found: {
+      heading: '1 class is like it',
+      searched: 12,
+      rows: [
+        {
+          title: 'Example',
+          code: 'X1',
+          href: '/classes/X1',
+          proposedBy: 'Proposed by CN1',
+          likeness: 'Like it',
+          passages: [
+            {
+              parts: [
+                { text: 'Sorts', isShared: true },
+                { text: ' mail.', isShared: false },
+              ],
+            },
+          ],
+          copy: 'X1',
+          beside: '/manage/series/s/new-level?beside=class-x',
+        },
+      ],
+    },
+    title: 'Clerk',
+    required: 'Duties',
+    templates: [
+      {
+        id: 'clerical',
+        title: 'Clerical',
+        drawnFrom: 4,
+        contents: [{ label: 'Duties', brings: '2 clauses' }],
+        isChosen: true,
+      },
+    ],
+    templateMessage: 'Choose one.',
+    code: email,
+    neighbour: email,
+    sides: [{ value: 'above', label: 'Above it', isChosen: true }],
+    sideMessage: 'Choose one.',
+  },
+  'parts/deadlines': { deadlines: deskRow.deadlines },
   'pages/manage/account': {
     page,
     problems,

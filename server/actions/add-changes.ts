@@ -33,29 +33,33 @@ export interface AddedChange {
 
 /** Adds changes of existing classes. A class that the action holds already is left as it stands there. */
 export async function addChanges(
+  acting: Acting,
+  number: string,
+  changes: readonly AddedChange[],
+  today: CalendarDate,
+): Promise<void> {
+  await acting.store.transaction((transaction) =>
+    addIn({ ...acting, store: transaction }, number, changes, today),
+  );
+}
+
+/** The same within a transaction that does more; its `store` is the transaction. */
+export async function addIn(
   { store, now, by }: Acting,
   number: string,
   changes: readonly AddedChange[],
   today: CalendarDate,
 ): Promise<void> {
-  const at = now.toISOString();
-  await store.transaction(async (transaction) => {
-    const action = await requireAction(transaction, number);
-    requireEditable(action);
-    const held = new Set(await classesOf(transaction, number));
-    const wanted = new Map(changes.map((change) => [change.classId, change]));
-    const added = [...wanted.values()].filter(({ classId }) => !held.has(classId));
-    if (added.length === 0) return;
-    const drafts = await begun(transaction, added, action.effectiveOn ?? today);
-    await keepDrafts(transaction, number, drafts, { by: by.id, at });
-    await tell(
-      transaction,
-      number,
-      { now, by },
-      'add',
-      drafts.map(({ classId }) => classId),
-    );
-  });
+  const action = await requireAction(store, number);
+  requireEditable(action);
+  const held = new Set(await classesOf(store, number));
+  const wanted = new Map(changes.map((change) => [change.classId, change]));
+  const added = [...wanted.values()].filter(({ classId }) => !held.has(classId));
+  if (added.length === 0) return;
+  const drafts = await begun(store, added, action.effectiveOn ?? today);
+  await keepDrafts(store, number, drafts, { by: by.id, at: now.toISOString() });
+  const classIds = drafts.map(({ classId }) => classId);
+  await tell(store, number, { now, by }, 'add', classIds);
 }
 
 const beginning = { effectiveOn: null, carry: null, choices: {} } as const;
@@ -90,19 +94,21 @@ function edited(body: Specification, edit: Edit): Specification {
 }
 
 /** Adds a class that does not exist yet; its id is made here and stays with it for ever. */
-export async function addNewClass(
+export async function addNewClass(acting: Acting, number: string, body: Specification): Promise<string> {
+  return acting.store.transaction((transaction) => addNewIn({ ...acting, store: transaction }, number, body));
+}
+
+/** The same within a transaction that does more; its `store` is the transaction. */
+export async function addNewIn(
   { store, now, by }: Acting,
   number: string,
   body: Specification,
 ): Promise<string> {
-  const at = now.toISOString();
   const classId = `class-${randomBytes(6).toString('hex')}`;
-  await store.transaction(async (transaction) => {
-    requireEditable(await requireAction(transaction, number));
-    const draft: Draft = { ...beginning, classId, intent: 'create', baseNumber: null, body };
-    await keepDrafts(transaction, number, [draft], { by: by.id, at });
-    await tell(transaction, number, { now, by }, 'add', [classId]);
-  });
+  requireEditable(await requireAction(store, number));
+  const draft: Draft = { ...beginning, classId, intent: 'create', baseNumber: null, body };
+  await keepDrafts(store, number, [draft], { by: by.id, at: now.toISOString() });
+  await tell(store, number, { now, by }, 'add', [classId]);
   return classId;
 }
 

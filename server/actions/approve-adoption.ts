@@ -2,6 +2,7 @@
 // under this approval, with the date decided on here, and can be tried again after a crash.
 import type { CalendarDate } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
+import { areCommentsOpen } from '../model/deadlines.ts';
 import { logOf } from '../store/action-log.ts';
 import type { Action } from '../store/actions.ts';
 import { type Adoption, keepAdoption } from '../store/adoptions.ts';
@@ -66,10 +67,9 @@ export async function approveAdoption(
   });
 }
 
-/** Comments are open through the last day; a posting of no days closes at once. */
-function requireCommentsClosed({ postedOn, commentsUntil }: Action, on: CalendarDate): void {
-  if (commentsUntil === null || commentsUntil === postedOn || on > commentsUntil) return;
-  throw refusal('comments-open', { detail: `Comments are open until ${commentsUntil}.` });
+function requireCommentsClosed(action: Action, on: CalendarDate): void {
+  if (!areCommentsOpen(action, on)) return;
+  throw refusal('comments-open', { detail: `Comments are open until ${action.commentsUntil}.` });
 }
 
 /** The decided date that an approval was given with. */

@@ -6,21 +6,14 @@ import { sweepNote, type SweepProposal } from '../model/sweep.ts';
 import type { Store } from '../store/database.ts';
 import { insertSweep } from '../store/sweeps.ts';
 import { whyImpossible } from './find-hits.ts';
-import { type InstrumentText, openActionIn } from './open-action.ts';
-import { type Actor, requireAction, requireEditable } from './requirements.ts';
+import { type ActionChoice, intoAction } from './into-action.ts';
+import { type Actor, requireAction } from './requirements.ts';
 import { tellOf } from './tell-of.ts';
 
 interface Acting {
   readonly store: Store;
   readonly now: Date;
   readonly by: Actor;
-}
-
-/** The action that something ends in: a draft that is there, or one that is opened with it. */
-export interface ActionChoice {
-  readonly number: string;
-  /** Null for an action that is there already. */
-  readonly open: InstrumentText | null;
 }
 
 /** The id of the sweep. */
@@ -32,18 +25,9 @@ export async function beginSweep(
   const problem = proposal.kind === 'wording' ? whyImpossible(proposal.query, proposal.edit) : null;
   if (problem !== null) throw refusal('sweep-impossible', { detail: problem });
   return store.transaction(async (transaction) => {
-    await openOrTake(transaction, { now, by }, choice);
+    await intoAction({ store: transaction, now, by }, choice);
     return beginSweepIn(transaction, { now, by }, choice.number, proposal);
   });
-}
-
-export async function openOrTake(
-  store: Store,
-  acting: Omit<Acting, 'store'>,
-  { number, open }: ActionChoice,
-): Promise<void> {
-  if (open !== null) await openActionIn(store, acting, number, open);
-  requireEditable(await requireAction(store, number));
 }
 
 export async function beginSweepIn(

@@ -22,11 +22,11 @@ interface Acting {
 }
 
 export async function openAction(
-  { store, now, by }: Acting,
+  { store, ...acting }: Acting,
   number: string,
   text: InstrumentText,
 ): Promise<void> {
-  await store.transaction((transaction) => openActionIn(transaction, { now, by }, number, text));
+  await store.transaction((transaction) => openActionIn(transaction, acting, number, text));
 }
 
 /** As openAction, inside a transaction that does more. */

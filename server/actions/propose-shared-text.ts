@@ -5,7 +5,8 @@ import type { SchemaProblem } from '../schemas.ts';
 import type { Store } from '../store/database.ts';
 import type { StoredPlanText } from '../store/plan-texts.ts';
 import { textRevisions } from '../store/plan-texts.ts';
-import { type ActionChoice, beginSweepIn, openOrTake } from './begin-sweep.ts';
+import { beginSweepIn } from './begin-sweep.ts';
+import { type ActionChoice, intoAction } from './into-action.ts';
 import { findHits } from './find-hits.ts';
 import { sweepTexts } from './sweep-texts.ts';
 import { type Actor, requireAction } from './requirements.ts';
@@ -41,7 +42,7 @@ export async function proposeSharedText(
   if (problems.length > 0) return { outcome: 'invalid', problems };
   try {
     return await store.transaction(async (transaction) => {
-      await openOrTake(transaction, { now, by }, choice);
+      await intoAction({ store: transaction, now, by }, choice);
       const saved = await savePlanTextIn(transaction, { now, by }, choice.number, edit);
       if (saved.outcome === 'stale') throw new Stale(saved);
       const sweep = await sweepUsers(transaction, { now, today, by }, choice.number, edit);

@@ -50,12 +50,11 @@ export function writerOf({ name }: Pick<PublicComment, 'name'>): string {
 
 interface Posted {
   readonly step: Step;
-  readonly postedOn: CalendarDate | null;
   readonly commentsUntil: CalendarDate | null;
 }
 
-/** Through the last day of the posting; a posting of no days has no time for comments. */
-export function isTimeForComments({ step, postedOn, commentsUntil }: Posted, on: CalendarDate): boolean {
-  if (step !== 'posted' || commentsUntil === null || commentsUntil === postedOn) return false;
+/** Through the last day of the posting, which for a posting of no days is the day itself. */
+export function isTimeForComments({ step, commentsUntil }: Posted, on: CalendarDate): boolean {
+  if (step !== 'posted' || commentsUntil === null) return false;
   return on <= commentsUntil;
 }

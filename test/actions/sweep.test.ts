@@ -2,7 +2,8 @@
 // was decided kept with it.
 import { expect } from 'chai';
 import type { Specification } from '../../schemas/types.ts';
-import { type ActionChoice, beginSweep } from '../../server/actions/begin-sweep.ts';
+import { beginSweep } from '../../server/actions/begin-sweep.ts';
+import type { ActionChoice } from '../../server/actions/into-action.ts';
 import { decideAllOpen, decideHits, type Verdict } from '../../server/actions/decide-hits.ts';
 import { endSweep, moveSweep } from '../../server/actions/end-sweep.ts';
 import { findHits } from '../../server/actions/find-hits.ts';

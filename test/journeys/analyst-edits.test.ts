@@ -86,6 +86,8 @@ describe('an analyst at the editor', () => {
       `[...document.querySelectorAll('.entries-edit .entry')][8]?.id === 'row-duties-${ninth?.id}'`,
     );
     expect(await duties()).to.deep.equal(before);
+    await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+    expect(await obstacles(page)).to.deep.equal([]);
     expect(complaints).to.deep.equal([]);
   });
 

@@ -40,7 +40,9 @@ describe('an analyst without a mouse writes a new class', () => {
     await page.keyboard.type('02012027');
     await tabToText(page, 'Open the action');
     await follow(page, () => page.keyboard.press('Enter'));
-    await tabToText(page, 'Add a new class');
+    await tabToText(page, 'Begin a new class');
+    await follow(page, () => page.keyboard.press('Enter'));
+    await tabToText(page, 'Begin from nothing');
     await follow(page, () => page.keyboard.press('Enter'));
   }
 
@@ -119,9 +121,10 @@ describe('an analyst without a mouse writes a new class', () => {
       );
     }
     await waitSaved(page);
-    expect(await textOf(page, '.preview')).to.include(duties[2]);
+    expect(await textOf(page, '.preview__sheet')).to.include(duties[2]);
     await writeRest(page);
     await waitSaved(page);
+    await page.evaluate("for (const each of document.querySelectorAll('.side-panel')) each.open = true");
     expect(await obstacles(page)).to.deep.equal([]);
     expect(await page.$('#obstacle .notice'), await textOf(page, '#obstacle')).to.equal(null);
     await go('/manage/actions/CN1960');

@@ -20,9 +20,10 @@ describe('a comment of the public', () => {
       expect(isTimeForComments({ ...posted, step }, '2026-11-30'), step).to.equal(false);
   });
 
-  it('has no time where an action is posted for no days', () => {
+  it('can be made on the day of a posting of no days, and of no posting without a last day', () => {
     const none = { ...posted, commentsUntil: posted.postedOn };
-    expect(isTimeForComments(none, '2026-11-22')).to.equal(false);
+    expect(isTimeForComments(none, '2026-11-22')).to.equal(true);
+    expect(isTimeForComments(none, '2026-11-23')).to.equal(false);
     expect(isTimeForComments({ ...posted, commentsUntil: null }, '2026-11-22')).to.equal(false);
   });
 

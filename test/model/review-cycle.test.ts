@@ -5,7 +5,7 @@ import { isReviewOverdue, reviewDueOn } from '../../server/model/review-cycle.ts
 describe('the review cycle', () => {
   it('is due as many years after the text took effect', () => {
     expect(reviewDueOn('2019-07-01', 5)).to.equal('2024-07-01');
-    expect(reviewDueOn('2024-02-29', 1)).to.equal('2025-03-01');
+    expect(reviewDueOn('2024-02-29', 1)).to.equal('2025-02-28');
   });
 
   it('is overdue from the day after, and never in a plan without a cycle', () => {

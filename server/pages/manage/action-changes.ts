@@ -1,8 +1,7 @@
-// Putting changes into an action: existing classes chosen from a list, with a quick edit beside each, or a new class.
+// Putting changes into an action: existing classes chosen from a list, with a quick edit beside each.
 import type { Request, Response } from 'express';
-import { type AddedChange, addChanges, addNewClass, removeChange } from '../../actions/add-changes.ts';
+import { type AddedChange, addChanges, removeChange } from '../../actions/add-changes.ts';
 import { requireAction, requireEditable } from '../../actions/requirements.ts';
-import type { Specification } from '../../../schemas/types.ts';
 import { classesInForce, longestList } from '../../store/classes.ts';
 import { allSeries } from '../../store/plan.ts';
 import type { Tools } from '../../tools.ts';
@@ -82,15 +81,6 @@ export async function addChosen(
     );
   }
   response.redirect(303, `/manage/actions/${number}`);
-}
-
-const blank: Specification = { code: null, title: '', series: null, sections: {}, additional: [] };
-
-export async function addNew(tools: Tools, request: ActionRequest, response: Response): Promise<void> {
-  const { number } = request.params;
-  const acting = { store: tools.store, now: tools.clock.now(), by: staff(response) };
-  const classId = await addNewClass(acting, number, blank);
-  response.redirect(303, `/manage/actions/${number}/changes/${classId}`);
 }
 
 export async function removeChosen(

@@ -4,7 +4,6 @@ import type { Request, Response } from 'express';
 import type { PlanSettings } from '../../../schemas/types.ts';
 import { type Preview, previewAdoption } from '../../actions/preview-adoption.ts';
 import { requireAction } from '../../actions/requirements.ts';
-import { officialText } from '../../documents/official-text.ts';
 import { type Draft, textsOver } from '../../model/adoption.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import type { Issue } from '../../model/issue.ts';
@@ -21,6 +20,7 @@ import { staff } from '../visitor.ts';
 import { conflictRows } from './conflict-view.ts';
 import type { Place } from './draft-act.ts';
 import { editorView } from './draft-editor.ts';
+import { sideView } from './draft-side.ts';
 import { carriedTexts } from './planned-view.ts';
 
 export interface Shown {
@@ -83,7 +83,10 @@ export async function sendDraft(
     ...formView(action, shown),
     ...adoptionView(action, draft, preview, settings),
     ...(await undoView(tools, request, response, draft)),
-    official: officialText(draft.body, [], settings),
+    ...(await sideView(tools.store, draft, {
+      ...{ settings, today, self },
+      isDecided: !['draft', 'in review', 'posted'].includes(action.step),
+    })),
   });
   sendPrivately(response, body, shown.status);
 }

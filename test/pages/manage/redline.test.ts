@@ -27,7 +27,7 @@ describe('the redline of a draft, as a page', () => {
       classId,
       payGrade: '',
     });
-    await one.post('/manage/actions/CN1960/new-class');
+    await one.post('/manage/actions/CN1960/new-class', { from: 'nothing', title: '' });
     const fields = formFields(await read(draft), { id: 'draft-form' });
     const texts = (fields['text.duties'] as string[]).with(0, `Plans ${hostile} the work.`);
     await one.post(draft, { ...fields, title: 'IT Manager Principal', 'text.duties': texts });
