@@ -8,11 +8,13 @@ import {
   type ImportRequest,
   importSpecification,
 } from '../../server/actions/import-specification.ts';
+import { officialText } from '../../server/documents/official-text.ts';
+import { wordFile } from '../../server/documents/word.ts';
 import { blocksOf } from '../../server/model/specification.ts';
 import { classByCode } from '../../server/store/classes.ts';
 import type { Store } from '../../server/store/database.ts';
 import { openStore } from '../../server/store/open.ts';
-import { seriesById } from '../../server/store/plan.ts';
+import { planSettings, seriesById } from '../../server/store/plan.ts';
 import { recordHead, revisionsOf } from '../../server/store/record.ts';
 import { append, classEntry } from '../store/record-room.ts';
 import { now, today } from '../tools.ts';
@@ -199,6 +201,19 @@ describe('importing a specification', () => {
     await recorded(text);
     const { revision } = await recorded(text.replace('DK0101', 'DK0202'));
     expect(revision).to.include({ subjectId: 'class-dock-clerk-2', number: 1 });
+  });
+
+  it('takes the same text from a Word document, and finds nothing changed in it', async () => {
+    const { specification, events } = await recorded(text, { placement });
+    const settings = (await planSettings(store)) ?? expect.fail('no settings');
+    const head = { settings, edition: 'Revision 1', notice: null, at: now.toISOString() };
+    const bytes = await wordFile(officialText(specification, events, settings), head);
+    const outcome = await bring(bytes, { name: 'dock-clerk.docx' });
+    expect(outcome.outcome).to.equal('unchanged');
+    expect('report' in outcome && outcome.report.source).to.include({
+      name: 'dock-clerk.docx',
+      encoding: 'Word',
+    });
   });
 });
 
