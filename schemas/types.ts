@@ -1009,7 +1009,7 @@ export interface NewLevelForm {
    */
   title: string;
   /**
-   * Choose the action that it goes into, or open a new one.
+   * Choose the action that it goes into, or a new one.
    */
   action: string;
   /**
@@ -1111,7 +1111,7 @@ export interface SeriesLevelsForm {
    */
   level: string[];
   /**
-   * Choose the action that it goes into, or open a new one.
+   * Choose the action that it goes into, or a new one.
    */
   action: string;
   /**
