@@ -3,12 +3,12 @@ import { expect } from 'chai';
 import { areCommentsOpen, daysBetween, deadlinesOf } from '../../server/model/deadlines.ts';
 
 const today = '2026-11-22';
-const posted = {
-  ...{ step: 'posted', effectiveOn: '2027-02-01', postedOn: '2026-11-10', commentsUntil: '2026-11-24' },
-} as const;
+type Dated = Parameters<typeof deadlinesOf>[0];
+const dates = { effectiveOn: '2027-02-01', postedOn: '2026-11-10', commentsUntil: '2026-11-24' };
+const posted: Dated = { step: 'posted', ...dates };
 
 describe('the deadlines of an action', () => {
-  const cases: [string, Partial<Parameters<typeof deadlinesOf>[0]>, [string, string][]][] = [
+  const cases: [string, Partial<Dated>, [string, string][]][] = [
     [
       'are the end of comments and the day of effect',
       {},
