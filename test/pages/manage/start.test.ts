@@ -3,9 +3,10 @@ import { expect } from 'chai';
 import { beginPlan } from '../../../server/actions/begin-plan.ts';
 import { openAction } from '../../../server/actions/open-action.ts';
 import { readSamplePlan } from '../../../server/imports/sample-plan.ts';
+import { procedures } from '../../../server/model/workflow.ts';
 import { openStore } from '../../../server/store/open.ts';
 import { loadViews } from '../../../server/views.ts';
-import { acting, add, instrument, noEdit, type Office, step } from '../../actions/office.ts';
+import { acting, add, instrument, noEdit, type Office, setProcedure, step } from '../../actions/office.ts';
 import { now, serve, type Served, signedIn, toolsWith } from '../../tools.ts';
 import { watchful } from '../../watchful-views.ts';
 import { post, sampleOffice } from '../sample-office.ts';
@@ -26,7 +27,9 @@ describe('the desk', () => {
 
   async function openWithDraft(number: string, title = 'IT management', effectiveOn = '2026-11-30') {
     await openAction(acting(office, office.ada), number, { ...instrument, title, effectiveOn });
-    await add(office, number, [{ classId, intent: 'change', edit: { ...noEdit, title: 'IT Manager Principal' } }]);
+    await add(office, number, [
+      { classId, intent: 'change', edit: { ...noEdit, title: 'IT Manager Principal' } },
+    ]);
   }
 
   it('asks whoever has not signed in to do so', async () => {
@@ -66,6 +69,7 @@ describe('the desk', () => {
   });
 
   it('tells when comments close', async () => {
+    await setProcedure(office.store, procedures.posted);
     await post(office, 'CN1960', { classId, edit: { title: 'IT Manager Principal' } });
     expect(await readAs('manager')).to.match(/Comments until [A-Z][a-z]+ \d+, 2026, \d+ days left/);
   });
