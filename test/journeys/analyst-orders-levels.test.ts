@@ -92,6 +92,8 @@ describe('an analyst orders the levels of a series', () => {
       '/manage/reviews',
       '/manage/series',
       series,
+      `${series}/edit`,
+      '/manage/series/new',
       `${series}?in=CN1960`,
       `${series}?move=above:class-it-manager`,
       `${series}/new-level?beside=class-it-executive&side=below`,
