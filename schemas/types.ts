@@ -185,6 +185,7 @@ export interface Schemas {
   'form-public-comment.schema.json': PublicCommentForm;
   'form-roles.schema.json': RolesForm;
   'form-series-levels.schema.json': SeriesLevelsForm;
+  'form-series.schema.json': SeriesForm;
   'form-shared-text.schema.json': SharedTextForm;
   'form-sign-in.schema.json': SignInForm;
   'form-suppress-finding.schema.json': SuppressFindingForm;
@@ -1010,7 +1011,7 @@ export interface NewLevelForm {
    */
   title: string;
   /**
-   * Choose the action that it goes into, or open a new one.
+   * Choose the action that it goes into, or a new one.
    */
   action: string;
   /**
@@ -1112,7 +1113,56 @@ export interface SeriesLevelsForm {
    */
   level: string[];
   /**
-   * Choose the action that it goes into, or open a new one.
+   * Choose the action that it goes into, or a new one.
+   */
+  action: string;
+  /**
+   * Give the new action a number of up to 20 letters, digits, points and hyphens, such as CN1960.
+   */
+  actionNumber?: string;
+  /**
+   * Say in a few words, at most 300 characters, what the new action does.
+   */
+  actionTitle?: string;
+  /**
+   * Say in at most 5,000 characters why it is needed.
+   */
+  actionReason?: string;
+  /**
+   * Name in at most 300 characters the notice, ordinance or board that decides.
+   */
+  actionAuthority?: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  actionEffectiveOn?: string;
+}
+/**
+ * The text of a series as an action proposes it. base is the hash of the draft that was edited, baseNumber the revision it rests on; both empty for a new series.
+ */
+export interface SeriesForm {
+  /**
+   * Give the series a title of at most 300 characters.
+   */
+  title: string;
+  /**
+   * Choose a group of the plan.
+   */
+  occupationalGroup?: string;
+  /**
+   * Write the concept in at most 50,000 characters of plain text.
+   */
+  concept: string;
+  /**
+   * Reload the page: it does not say which version was edited.
+   */
+  base?: string;
+  /**
+   * Reload the page: it does not say which revision was edited.
+   */
+  baseNumber?: string;
+  /**
+   * Choose the action that it goes into, or a new one.
    */
   action: string;
   /**

@@ -56,6 +56,7 @@ import { showDraftRedline } from './pages/manage/redline.ts';
 import { beginNewClass, showNewClass } from './pages/manage/new-class.ts';
 import { sendNewLevel, showNewLevel } from './pages/manage/new-level.ts';
 import { listReviews } from './pages/manage/reviews.ts';
+import { sendNewSeries, sendSeries, showNewSeries, showSeriesForm } from './pages/manage/series-edit.ts';
 import { listSeriesTools, proposeLevels, showSeriesTools } from './pages/manage/series-tools.ts';
 import { sendDraftWord } from './pages/manage/draft-word.ts';
 import { receiveDocument, showUpload } from './pages/manage/upload.ts';
@@ -266,6 +267,10 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/library/:id/edit', analyst, showTextForm),
   send('/manage/library/:id/edit', analyst, 'form-shared-text.schema.json', sendText),
   see('/manage/series', staff, listSeriesTools),
+  see('/manage/series/new', analyst, showNewSeries),
+  send('/manage/series/new', analyst, 'form-series.schema.json', sendNewSeries),
+  see('/manage/series/:id/edit', analyst, showSeriesForm),
+  send('/manage/series/:id/edit', analyst, 'form-series.schema.json', sendSeries),
   see('/manage/series/:id', staff, showSeriesTools),
   send('/manage/series/:id/levels', analyst, 'form-series-levels.schema.json', proposeLevels),
   see('/manage/series/:id/new-level', analyst, showNewLevel),

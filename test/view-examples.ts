@@ -759,6 +759,22 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     theirs: { text: 'Works with all.', action: 'CN1' },
     choice,
   },
+  'pages/manage/series-edit': {
+    page,
+    problems,
+    heading: 'Propose another text of Example',
+    isNew: true,
+    known: { title: 'Example', href: '/manage/series/s' },
+    href: '/manage/series/s/edit',
+    title: email,
+    groups: [option],
+    groupMessage: 'Choose a group.',
+    concept: reason,
+    base: 'abc',
+    baseNumber: '1',
+    theirs: { action: 'CN1', title: 'Example', says: ['What the work is.'] },
+    choice,
+  },
   'parts/plan-texts': { texts: [planText] },
   'pages/manage/actions': {
     page,
@@ -1093,6 +1109,8 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'pages/manage/reviews': { page, cycle: '5 years', heading: '1 class is overdue', rows: [reviewRow], pager },
   'pages/manage/series-list': {
     page,
+    mayEdit: true,
+    begun: [{ title: 'Porters', action: 'CN1', href: '/manage/series/porters/edit?action=CN1' }],
     rows: [
       {
         href: '/manage/series/s',
@@ -1110,6 +1128,8 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     id: 's',
     title: 'Example',
     href: '/manage/series/s',
+    edit: '/manage/series/s/edit',
+    textActions: [{ number: 'CN1', href: '/manage/actions/CN1' }],
     back: '/manage/series/s',
     group: 'Technology',
     concept: ['A concept.'],

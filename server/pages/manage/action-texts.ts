@@ -26,7 +26,10 @@ export function textRows(texts: readonly StoredPlanText[], preview: Preview, hre
       effective: planned ? inWords(planned.effectiveOn) : null,
       number: planned?.number ?? null,
       obstacle: preview.textObstacles.find(isThis)?.message ?? null,
-      edit: text.subject === 'series' ? null : `/manage/library/${text.id}/edit?action=${text.action}`,
+      edit:
+        text.subject === 'series'
+          ? `/manage/series/${text.id}/edit?action=${text.action}`
+          : `/manage/library/${text.id}/edit?action=${text.action}`,
       remove: `${href}/texts/${text.subject}/${text.id}/remove`,
     };
   });

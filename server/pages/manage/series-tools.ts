@@ -10,6 +10,8 @@ import { exchanged, gapsIn, type Leveled, movesBetween, type Side } from '../../
 import { actionByNumber } from '../../store/actions.ts';
 import { levelsOn, type ProposedLevel, proposedLevels } from '../../store/levels.ts';
 import { allSeries, seriesById } from '../../store/plan.ts';
+import { actionsWithText } from '../../store/plan-texts.ts';
+import { proposedSeries, recordedSeriesIds } from '../../store/series.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { summaryOf } from '../field.ts';
@@ -28,6 +30,8 @@ export async function listSeriesTools(tools: Tools, _request: Request, response:
   const series = await allSeries(tools.store, today);
   const body = tools.views.render('pages/manage/series-list', {
     page: frame(settings, { title: 'Series', place: 'manage' }, response),
+    mayEdit: mayAct(staff(response), ['analyst']),
+    begun: await begunSeries(tools, mayAct(staff(response), ['analyst'])),
     rows: series.map(({ id, title, occupationalGroup }) => ({
       href: `/manage/series/${id}`,
       title,
@@ -38,6 +42,17 @@ export async function listSeriesTools(tools: Tools, _request: Request, response:
     })),
   });
   sendPrivately(response, body);
+}
+
+/** Series that have no revision yet; an analyst comes to their text, everybody else to the action. */
+async function begunSeries({ store }: Tools, mayEdit: boolean) {
+  const recorded = await recordedSeriesIds(store);
+  return (await proposedSeries(store))
+    .filter(({ body }) => !recorded.has(body.id))
+    .map(({ action, body: { id, title } }) => ({
+      ...{ title, action },
+      href: mayEdit ? `/manage/series/${id}/edit?action=${action}` : `/manage/actions/${action}`,
+    }));
 }
 
 function countOfActions(proposals: readonly ProposedLevel[]): string | null {
@@ -169,6 +184,10 @@ async function sendSeries(
       ? meaningOf(settings.codes.occupationalGroup, series.occupationalGroup)
       : null,
     concept: series?.concept ?? [],
+    edit: mayAct(staff(response), ['analyst']) ? `${href}/edit` : null,
+    textActions: (await actionsWithText(tools.store, 'series', id)).map((number) => ({
+      ...{ number, href: `/manage/actions/${number}` },
+    })),
     mayEdit: mayAct(staff(response), ['analyst']),
     within,
     ...ladderView(arranged, { standing, href, within }),
