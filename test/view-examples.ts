@@ -1098,7 +1098,11 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     nothingWaits: 'Nothing waits.',
     drafts: { rows: [deskDraft], more: '3 more in the actions below.' },
     groups: [{ step: 'Draft', count: 1, rows: [deskRow] }],
-    findings: { counts: [{ href: '/manage/checks', count: 2, label: 'Errors' }], none: 'Nothing is found.' },
+    findings: {
+      counts: [{ href: '/manage/checks', count: 2, label: 'Errors' }],
+      none: 'Nothing is found.',
+      isUnderWay: true,
+    },
     reviews: { cycle: '5 years', rows: [reviewRow], all: 'All 12 of them' },
     recorded: [
       { href: '/classes/X1/revisions/1', title: 'Example', code: 'X1', what: 'Revision 1', action: 'CN1' },

@@ -2,12 +2,13 @@
 // begin.
 import type { Request, Response } from 'express';
 import type { PlanSettings } from '../../../schemas/types.ts';
-import { classTemplates, contentsOf } from '../../model/class-templates.ts';
+import { type ClassTemplate, classTemplates, contentsOf } from '../../model/class-templates.ts';
+import type { PlanView } from '../../model/findings/plan-view.ts';
 import type { Issue } from '../../model/issue.ts';
 import { findOverlap, indexOverlap, type Overlap, searchedOf } from '../../model/overlap.ts';
 import type { Action } from '../../store/actions.ts';
-import { proposedClasses, type TextInForce, textsInForce } from '../../store/texts-in-force.ts';
-import { allSharedTexts } from '../../store/plan.ts';
+import { planView } from '../../store/plan-view.ts';
+import { type ProposedClass, proposedClasses } from '../../store/proposed-classes.ts';
 import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { field, messageOf, summaryOf } from '../field.ts';
@@ -31,15 +32,11 @@ export async function sendNewClassPage(
   { typed, issues }: Shown,
 ): Promise<void> {
   const { settings, today } = await planToday(tools);
-  const texts = await textsInForce(tools.store, today);
+  const plan = await planView(tools.store, today);
   const asked = askedFor(request);
   const sent: Typed = typed ?? {};
   const title = typeof sent.title === 'string' ? sent.title : asked.title;
-  const library = await allSharedTexts(tools.store, today);
-  const templates = classTemplates(
-    texts.map(({ body }) => body),
-    { settings, library },
-  );
+  const templates = templatesOf(plan);
   const body = tools.views.render('pages/manage/new-class', {
     page: frame(settings, { title: `Begin a class in ${action.number}`, place: 'manage' }, response),
     problems: summaryOf(issues),
@@ -47,7 +44,7 @@ export async function sendNewClassPage(
     actionTitle: action.title,
     href: `/manage/actions/${action.number}`,
     search: { title, text: asked.text, longest: longestText },
-    found: asked.isAsked ? await foundView(tools, texts, asked, action) : null,
+    found: asked.isAsked ? await foundView(tools, plan, asked, action) : null,
     title,
     required: requiredLabels(settings),
     templates: templates.map((each) => ({
@@ -64,6 +61,17 @@ export async function sendNewClassPage(
     sideMessage: messageOf('side', issues),
   });
   sendPrivately(response, body, issues.length > 0 ? 422 : 200);
+}
+
+const drawn = new WeakMap<PlanView, ClassTemplate[]>();
+
+/** Drawn once for a state of the record. */
+export function templatesOf(plan: PlanView): ClassTemplate[] {
+  const { classes, settings, sharedTexts: library } = plan;
+  const bodies = classes.map(({ body }) => body);
+  const templates = drawn.get(plan) ?? classTemplates(bodies, { settings, library });
+  drawn.set(plan, templates);
+  return templates;
 }
 
 export function sidesView(chosen: unknown) {
@@ -87,7 +95,7 @@ function askedFor({ query }: Request) {
   return { title, text, isAsked: title !== '' || text !== '' };
 }
 
-interface Candidate extends TextInForce {
+interface Candidate extends Omit<ProposedClass, 'action'> {
   readonly title: string;
   readonly passages: readonly string[];
   /** The action that proposes the class; null for a class in force. */
@@ -96,12 +104,15 @@ interface Candidate extends TextInForce {
 
 async function foundView(
   { store }: Tools,
-  texts: readonly TextInForce[],
+  { classes }: PlanView,
   asked: { readonly title: string; readonly text: string },
   action: Action,
 ) {
   const candidates: Candidate[] = [
-    ...texts.map((text) => ({ ...text, ...searchedOf(text.body), action: null })),
+    ...classes.map(({ classId, body }) => ({
+      ...{ classId, code: body.code, body, action: null },
+      ...searchedOf(body),
+    })),
     ...(await proposedClasses(store)).map((text) => ({ ...text, ...searchedOf(text.body) })),
   ];
   const rows = findOverlap(indexOverlap(candidates), asked);

@@ -6,19 +6,17 @@ import { addNewClass } from '../../actions/add-changes.ts';
 import { beginLevel } from '../../actions/begin-level.ts';
 import { requireAction, requireEditable } from '../../actions/requirements.ts';
 import { copyOf, nothingYet } from '../../model/class-beginnings.ts';
-import { classTemplates } from '../../model/class-templates.ts';
 import type { Issue } from '../../model/issue.ts';
 import { highestLevel } from '../../model/series-levels.ts';
 import type { Action } from '../../store/actions.ts';
 import { classByCode } from '../../store/classes.ts';
 import { revisionInForce } from '../../store/record.ts';
-import { textsInForce } from '../../store/texts-in-force.ts';
-import { allSharedTexts } from '../../store/plan.ts';
+import { planView } from '../../store/plan-view.ts';
 import type { Tools } from '../../tools.ts';
 import type { Filled } from '../form.ts';
 import { planToday } from '../page.ts';
 import { staff } from '../visitor.ts';
-import { sendNewClassPage } from './new-class-view.ts';
+import { sendNewClassPage, templatesOf } from './new-class-view.ts';
 
 type ActionRequest = Request<{ number: string }>;
 type Sent = Schemas['form-new-class.schema.json'];
@@ -60,7 +58,7 @@ async function bodyOf(
   action: Action,
   { from, title = '', template, code = '' }: Sent,
 ): Promise<{ readonly body: Specification } | { readonly issue: Issue }> {
-  const { settings, today } = await planToday(tools);
+  const { today } = await planToday(tools);
   const on = action.effectiveOn ?? today;
   if (from === 'nothing') return { body: nothingYet(title) };
   if (from === 'class') {
@@ -68,9 +66,7 @@ async function bodyOf(
     const text = found && (await revisionInForce(tools.store, 'class', found.classId, on))?.body;
     return text ? { body: copyOf(text, title) } : { issue: unknownCode('code', code) };
   }
-  const bodies = (await textsInForce(tools.store, today)).map((text) => text.body);
-  const library = await allSharedTexts(tools.store, today);
-  const chosen = classTemplates(bodies, { settings, library }).find(({ id }) => id === template);
+  const chosen = templatesOf(await planView(tools.store, today)).find(({ id }) => id === template);
   if (chosen) return { body: { ...chosen.body, title } };
   return { issue: { field: 'template', problem: 'unknown', message: 'Choose a template.' } };
 }

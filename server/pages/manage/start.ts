@@ -1,6 +1,7 @@
 // /manage: the desk of whoever signed in. First what waits for them, then their drafts, the actions with their deadlines,
 // what is overdue for review, what was recorded last, and the ways on that their roles open.
 import type { Request, Response } from 'express';
+import { setTimeout } from 'node:timers/promises';
 import { countsBySeverity } from '../../documents/findings.ts';
 import { mayAct, type Person, roleMeanings } from '../../model/person.ts';
 import { draftsWrittenBy, recordedLately, undecidedActions } from '../../store/desk.ts';
@@ -52,10 +53,19 @@ const severities = [
   ['note', 'Note', 'Notes'],
 ] as const;
 
+/** In milliseconds. The checks of a large plan take seconds, once for a state of the record; nobody waits for them here. */
+const patience = 150;
+
 /** What the plan checks find in the texts of today, by severity. */
-async function findingsPanel({ store }: Tools, { today }: Today) {
-  const counts = await countsBySeverity(store, today);
+async function findingsPanel({ store, background }: Tools, { today }: Today) {
+  const counting = countsBySeverity(store, today);
+  const counts = await Promise.race([counting, setTimeout(patience, null, { ref: false })]);
+  if (counts === null) {
+    background.begin('count the findings', async () => void (await counting));
+    return { counts: [], none: null, isUnderWay: true };
+  }
   return {
+    isUnderWay: false,
     counts: severities.map(([severity, one, several]) => ({
       href: `/manage/checks?severity=${severity}`,
       count: counts[severity],
