@@ -1,13 +1,15 @@
 // The editor of a draft as data for its template: facts, sections, sections of its own, and a pasted list that waits to be
 // added.
 import type { Request } from 'express';
-import type { PlanSettings } from '../../../schemas/types.ts';
+import type { PlanSettings, Series } from '../../../schemas/types.ts';
 import { officialText } from '../../documents/official-text.ts';
 import { toLines } from '../../model/block-lines.ts';
 import type { Issue } from '../../model/issue.ts';
 import { openBySection } from '../../model/thread.ts';
 import type { StoredDraft } from '../../store/drafts.ts';
+import type { Store } from '../../store/database.ts';
 import { allSeries, allSharedTexts } from '../../store/plan.ts';
+import { planTextsOf } from '../../store/plan-texts.ts';
 import { revisionInForce } from '../../store/record.ts';
 import { threadCounts } from '../../store/threads.ts';
 import type { Tools } from '../../tools.ts';
@@ -37,7 +39,7 @@ export async function editorView(
   const schedule = await revisionInForce(tools.store, 'pay-schedule', 'pay-schedule', on);
   const facts = {
     ...{ body: edited.body, settings, typed, issues },
-    series: await allSeries(tools.store, on),
+    series: await seriesFor(tools.store, draft.action, on),
     grades: schedule?.body.grades.map(({ grade }) => grade) ?? [],
   };
   const view: EditorView = {
@@ -61,6 +63,15 @@ export async function editorView(
     other: otherFacts(facts),
     pasted: pasted && pastedView(draft, settings, pasted),
   };
+}
+
+/** The series of the plan on a date, and those that the action itself begins. */
+async function seriesFor(store: Store, action: string, on: string): Promise<Series[]> {
+  const known = await allSeries(store, on);
+  const begun = (await planTextsOf(store, action)).flatMap((text) =>
+    text.subject === 'series' && !known.some(({ id }) => id === text.id) ? [text.body as Series] : [],
+  );
+  return [...known, ...begun];
 }
 
 /** A form that was sent in lines is shown in lines again. */

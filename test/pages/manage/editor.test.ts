@@ -2,7 +2,10 @@
 import { expect } from 'chai';
 import type { Block } from '../../../schemas/types.ts';
 import { blocksOfSection } from '../../../server/model/specification.ts';
+import { savePlanText } from '../../../server/actions/save-plan-text.ts';
+import type { Person } from '../../../server/model/person.ts';
 import { draftOf } from '../../../server/store/drafts.ts';
+import { personByEmail } from '../../../server/store/people.ts';
 import { formFields } from '../form-fields.ts';
 import {
   type Fields,
@@ -252,6 +255,24 @@ describe('the editor as plain forms', () => {
         (await one.post(path, { ...fields, ...wrong })).status,
         JSON.stringify(wrong).slice(0, 60),
       ).to.equal(400);
+  });
+
+  it('offers a series that the same action begins', async () => {
+    const body = { id: 'harbor-work', title: 'Harbor Work', occupationalGroup: null, concept: [] };
+    const { store, clock } = site.tools;
+    const by = await personByEmail(store, 'anders.quill@larkhaven.example');
+    const base = {
+      subject: 'series',
+      id: 'harbor-work',
+      base: null,
+      baseNumber: null,
+      status: 'active',
+    } as const;
+    await savePlanText({ store, now: clock.now(), by: by as Person }, 'CN1960', { ...base, body });
+    expect(await page()).to.include('<option value="harbor-work">Harbor Work</option>');
+    await press('save', { series: 'harbor-work', seriesLevel: '1' });
+    const draft = await draftOf(store, 'CN1960', 'class-it-manager-senior');
+    expect(draft?.body.series).to.deep.equal({ id: 'harbor-work', level: 1 });
   });
 
   it('shows who may only read the text, and no form', async () => {
