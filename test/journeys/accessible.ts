@@ -36,6 +36,8 @@ export async function obstacles(page: Page): Promise<string[]> {
   const before = page.viewport();
   const found: string[] = [];
   await withAxe(page);
+  // From the top: what lies under a bar that stays in sight is reached by scrolling.
+  await page.evaluate('window.scrollTo(0, 0)');
   for (const width of widths) {
     await page.setViewport({ width, height: 900 });
     for (const each of [...(await tooWide(page)), ...(await violations(page))])
