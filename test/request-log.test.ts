@@ -1,7 +1,7 @@
 // The request log says what was answered and to what path; no cookie, password, header, query or address of a visitor
 // is ever in it.
 import { expect } from 'chai';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { makeApp } from '../server/app.ts';
@@ -20,7 +20,7 @@ describe('the request log', () => {
   let site: Served;
 
   before(async () => {
-    const log = pino({ level: 'trace' }, { write: (line: string) => void (text += line) });
+    const log = pino({ level: 'trace' }, { write: (line: string) => keep(line) });
     const tools = toolsWith(await sampleStore());
     const server = makeApp(tools, requestLog(log)).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -35,6 +35,17 @@ describe('the request log', () => {
   });
   after(() => site.close());
 
+  const written = new EventEmitter();
+  function keep(line: string): void {
+    text += line;
+    written.emit('line');
+  }
+
+  /** A line is written when the answer has left, which may be after the asker has it. */
+  async function linesReach(count: number): Promise<void> {
+    while (lines().length < count) await once(written, 'line');
+  }
+
   const lines = () =>
     text
       .trim()
@@ -46,6 +57,7 @@ describe('the request log', () => {
     await analyst('/manage?knownAt=query-words', { headers: { 'X-Secret': 'header-words' } });
     await fetch(`${site.address}/sign-in/oidc/return?code=provider-code&state=provider-state`);
     await sendForm(site, '/sign-in', { email: 'typed@city.gov', password: 'typed password words' });
+    await linesReach(4);
     const told = lines().map(({ method, path, status }) => `${method} ${path} ${status}`);
     expect(told).to.deep.equal([
       'POST /sign-in 303',
