@@ -20,6 +20,15 @@ const page = {
   visitor: { name: 'Ada Quist', atManage: true },
 };
 const paper = { language: 'en-US', employer: 'City of Larkhaven', fontFaces: '', pageRule: '@page{}' };
+const sheet = {
+  ...paper,
+  documentTitle: 'Example (X1)',
+  printStyle: '',
+  office: 'Human Resources',
+  publicNotice: 'THIS IS A PUBLIC DOCUMENT',
+  seal: { source: 'data:image/svg+xml;base64,', alternative: 'Seal' },
+  instrument: 'Class Specification',
+};
 const group = { paragraph: null, clause: null, list: null, terms: null };
 const sections = [
   {
@@ -1304,12 +1313,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     sheets: [{ number: 1, head: true }],
   },
   'documents/specification': {
-    ...paper,
-    documentTitle: 'Example (X1)',
-    printStyle: '',
-    office: 'Human Resources',
-    publicNotice: 'THIS IS A PUBLIC DOCUMENT',
-    seal: { source: 'data:image/svg+xml;base64,', alternative: 'Seal' },
+    ...sheet,
     text,
     keyFacts: [{ label: 'Revision', text: '1' }],
     abolished: 'This class was abolished.',

@@ -1,5 +1,4 @@
 // The official PDF of a revision: printed once, stored under its hash, served for ever and never printed again.
-import { readFileSync } from 'node:fs';
 import type {
   Anchor,
   CalendarDate,
@@ -12,7 +11,6 @@ import { calendarDateAt, inWords } from '../model/calendar-date.ts';
 import type { Fact } from '../model/detail-facts.ts';
 import { meaningOf } from '../model/plan-settings.ts';
 import { sha256 } from '../model/revision-chain.ts';
-import { fontFaces } from '../print/fonts.ts';
 import { inPairs } from '../print/in-pairs.ts';
 import type { PrintJob } from '../print/printer.ts';
 import {
@@ -27,20 +25,10 @@ import { unprintedRevisions } from '../store/classes.ts';
 import type { Tools } from '../tools.ts';
 import type { Views } from '../views.ts';
 import { officialText } from './official-text.ts';
+import { furnitureOf, type Running, sheetOf } from './sheets.ts';
 
 type ClassRevision = RecordedRevision<'class'>;
 type OfficialTools = Pick<Tools, 'store' | 'printer' | 'views' | 'clock'>;
-
-const style = (name: string) =>
-  readFileSync(new URL(`../../templates/documents/${name}`, import.meta.url), 'utf8');
-const printStyle = style('print.css');
-const furnitureStyle = style('furniture.css');
-
-const papers = {
-  letter: { size: '8.5in 11in', height: '11in' },
-  legal: { size: '8.5in 14in', height: '14in' },
-  a4: { size: '210mm 297mm', height: '297mm' },
-} as const;
 
 /** A text to be printed: of a revision that is recorded, or of one that is about to be. */
 export interface Printable {
@@ -107,19 +95,17 @@ interface Upon {
 export function printJob(views: Views, text: Printable, settings: PlanSettings, upon: Upon): PrintJob {
   const { code, title } = text.body;
   const documentTitle = `${title} (${code}), class specification, revision ${text.number}`;
+  const sheet = sheetOf(settings);
   return {
     html: views.render('documents/specification', {
-      ...pageOf(settings),
+      ...sheet,
       documentTitle,
-      printStyle,
-      office: settings.office,
-      publicNotice: settings.publicNotice,
-      seal: settings.seal && { source: sealSource(settings.seal), alternative: settings.seal.alternative },
+      instrument: 'Class Specification',
       text: officialText(text.body, text.history, settings),
       keyFacts: keyFacts(text, settings),
       abolished: text.status === 'abolished' ? abolition(text) : null,
     }),
-    furniture: (pages) => furniture(views, text, settings, upon, pages),
+    furniture: (pages) => furnitureOf(views, sheet, runningOf(text, settings, upon), pages),
     properties: {
       title: documentTitle,
       author: settings.employer,
@@ -130,20 +116,6 @@ export function printJob(views: Views, text: Printable, settings: PlanSettings, 
       keywords: [code ?? '', title, `revision ${text.number}`, `effective ${text.effectiveOn}`],
     },
   };
-}
-
-function pageOf(settings: PlanSettings) {
-  const paper = papers[settings.paper];
-  return {
-    language: settings.language,
-    employer: settings.employer,
-    fontFaces: fontFaces(),
-    pageRule: `@page{size:${paper.size}}:root{--paper-height:${paper.height}}`,
-  };
-}
-
-function sealSource(seal: NonNullable<PlanSettings['seal']>): string {
-  return `data:${seal.mediaType};base64,${seal.base64}`;
 }
 
 function keyFacts(text: Printable, { codes }: PlanSettings): Fact[] {
@@ -161,16 +133,12 @@ function abolition(text: Printable): string {
   return `This class was abolished${by}, effective ${inWords(text.effectiveOn)}. This is its last text.`;
 }
 
-function furniture(views: Views, text: Printable, settings: PlanSettings, upon: Upon, pages: number): string {
+function runningOf(text: Printable, settings: PlanSettings, { printedAt, anchor }: Upon): Running {
   const { code, title } = text.body;
-  const printedOn = calendarDateAt(upon.printedAt, settings.timeZone);
-  return views.render('documents/furniture', {
-    ...pageOf(settings),
-    furnitureStyle,
+  const printedOn = calendarDateAt(printedAt, settings.timeZone);
+  return {
     head: `${title} · ${code}`,
     foot: `${code} · Revision ${text.number} · Effective ${inWords(text.effectiveOn)}`,
-    recordLine: `Printed ${inWords(printedOn)} upon the record ${upon.anchor.seq}:${upon.anchor.hash.slice(0, 16)}`,
-    total: pages,
-    sheets: Array.from({ length: pages }, (_, index) => ({ number: index + 1, head: index > 0 })),
-  });
+    recordLine: `Printed ${inWords(printedOn)} upon the record ${anchor.seq}:${anchor.hash.slice(0, 16)}`,
+  };
 }

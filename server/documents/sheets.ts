@@ -1,0 +1,61 @@
+// The sheets that documents are printed on: paper, fonts and style, and what runs over every page at its head and foot.
+import { readFileSync } from 'node:fs';
+import type { PlanSettings } from '../../schemas/types.ts';
+import { fontFaces } from '../print/fonts.ts';
+import type { Views } from '../views.ts';
+
+const style = (name: string) =>
+  readFileSync(new URL(`../../templates/documents/${name}`, import.meta.url), 'utf8');
+const furnitureStyle = style('furniture.css');
+
+const papers = {
+  letter: ['8.5in', '11in'],
+  legal: ['8.5in', '14in'],
+  a4: ['210mm', '297mm'],
+} as const;
+
+export type Orientation = 'portrait' | 'landscape';
+
+/** What runs over the pages: no reader is told it. The first page has a masthead of its own and no head. */
+export interface Running {
+  readonly head: string;
+  readonly foot: string;
+  /** The small line below the foot. */
+  readonly recordLine: string;
+}
+
+/** What every template of a document asks for. */
+export function sheetOf(settings: PlanSettings, orientation: Orientation = 'portrait') {
+  const [short, long] = papers[settings.paper];
+  const [width, height] = orientation === 'portrait' ? [short, long] : [long, short];
+  const { language, employer, office, publicNotice, seal } = settings;
+  return {
+    language,
+    employer,
+    office,
+    publicNotice,
+    seal: seal && {
+      source: `data:${seal.mediaType};base64,${seal.base64}`,
+      alternative: seal.alternative,
+    },
+    fontFaces: fontFaces(),
+    pageRule: `@page{size:${width} ${height}}:root{--paper-height:${height}}`,
+    printStyle: style('print.css'),
+  };
+}
+
+/** The running heads and feet of so many pages, to be drawn over a document of the same sheets. */
+export function furnitureOf(
+  views: Views,
+  sheet: ReturnType<typeof sheetOf>,
+  running: Running,
+  pages: number,
+): string {
+  const { language, employer, fontFaces: fonts, pageRule } = sheet;
+  return views.render('documents/furniture', {
+    ...{ language, employer, fontFaces: fonts, pageRule, furnitureStyle },
+    ...running,
+    total: pages,
+    sheets: Array.from({ length: pages }, (_, index) => ({ number: index + 1, head: index > 0 })),
+  });
+}
