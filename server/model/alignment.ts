@@ -159,9 +159,10 @@ function rowsOf(levels: readonly (readonly string[])[], groups: readonly (readon
   return order.map((group) => levels.map((_, level) => group.get(level) ?? null));
 }
 
-/** The groups that no level before has, each with the place of the row that it follows; -1 where it comes first. */
+/** The groups that no level before has, each with the place of the row that it follows. */
 function newcomers(ofLevel: readonly Group[], places: ReadonlyMap<Group, number>) {
-  let after = -1;
+  const firstKnown = ofLevel.find((group) => places.has(group));
+  let after = (firstKnown ? (places.get(firstKnown) ?? 0) : places.size) - 1;
   return ofLevel.flatMap((group) => {
     const place = places.get(group);
     if (place === undefined) return [{ group, after }];
