@@ -37,6 +37,7 @@ export async function showSeries(
     group: series.occupationalGroup && meaningOf(settings.codes.occupationalGroup, series.occupationalGroup),
     notice: asOfNotice(asOf, undated(request)),
     levels: await Promise.all(levels.map((level) => levelView(tools, level, settings, asOf))),
+    statementsHref: `${canonical}/statements${datedOf(asOf).query}`,
     levelCount: levels.length === 1 ? '1 level' : `${levels.length} levels`,
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
