@@ -2,12 +2,11 @@
 // action or in one that is opened for it, with the sentence mended in its draft. All in one transaction, or nothing.
 import type { CalendarDate } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
-import type { ClassText } from '../model/findings/plan-view.ts';
 import { indexOf } from '../model/findings/plan-index.ts';
+import type { ClassText } from '../model/findings/plan-view.ts';
 import { nameOf } from '../model/findings/rule.ts';
-import { mendedSentence, wholeOf, withSentence } from '../model/mended-sentence.ts';
+import { mendedSentence, saysSentence, wholeOf, withSentence } from '../model/mended-sentence.ts';
 import { nextNumber } from '../model/next-number.ts';
-import { blocksOfSection } from '../model/specification.ts';
 import { statementGrid } from '../model/statement-grid.ts';
 import { steps } from '../model/workflow.ts';
 import { problemsOf } from '../schemas.ts';
@@ -93,15 +92,13 @@ async function requireShown(
 }
 
 /** An undecided action in which the block says the mended sentence. */
-export async function proposedIn(
+async function proposedIn(
   store: Store,
-  { classId, block }: Pick<ShownStatement, 'classId' | 'block'>,
+  { classId, block }: ShownStatement,
   mended: string,
 ): Promise<string | null> {
-  const found = (await undecidedDrafts(store, [classId])).find(({ body }) =>
-    blocksOfSection(body, 'distinguishing').some(({ id, text }) => id === block && text.includes(mended)),
-  );
-  return found?.action ?? null;
+  const drafts = await undecidedDrafts(store, [classId]);
+  return drafts.find(({ body }) => saysSentence(body, block, mended))?.action ?? null;
 }
 
 async function choiceOf(store: Store, { by, of }: Mend, into: string | null): Promise<ActionChoice> {

@@ -90,3 +90,9 @@ export function withSentence(
   const text = `${block.text.slice(0, index)}${mended}${block.text.slice(index + sentence.length)}`;
   return withBlocksAt(body, 'distinguishing', blocks.with(place, { ...block, text }));
 }
+
+/** True where the block says the sentence already. */
+export function saysSentence(body: Specification, blockId: string, sentence: string): boolean {
+  const blocks = blocksOfSection(body, 'distinguishing');
+  return blocks.some(({ id, text }) => id === blockId && text.includes(sentence));
+}

@@ -5,6 +5,7 @@ import { isClassName, isPartOfLonger } from './findings/class-names.ts';
 import { levelOf, type PlanIndex } from './findings/plan-index.ts';
 import type { ClassText } from './findings/plan-view.ts';
 import { ownPassages, type Subject, subjectOf } from './findings/rule.ts';
+import { inForce } from './in-force.ts';
 import { sentencesOf } from './readability.ts';
 import { seriesStatements } from './series-statement.ts';
 import { type ComparedStatement, distinguishingSentences, type OwnSentence } from './sibling-statements.ts';
@@ -122,9 +123,6 @@ function neighbours(text: ClassText, classes: readonly ClassText[], side: -1 | 1
 
 /** The number of the revision that is read. */
 export function inForceNumber({ revisions }: ClassText, on: CalendarDate): number {
-  const dated = revisions.filter(({ effectiveOn }) => effectiveOn <= on);
-  const latest = dated.toSorted(
-    (one, other) => other.effectiveOn.localeCompare(one.effectiveOn) || other.number - one.number,
-  );
-  return latest[0]?.number ?? 0;
+  const known = revisions.map(({ number, effectiveOn }) => ({ number, effectiveOn, recordedAt: '' }));
+  return inForce(known, on)?.number ?? 0;
 }

@@ -2,14 +2,13 @@
 // texts; the draft actions it can go into; and the action that proposes it already.
 import type { CalendarDate } from '../../schemas/types.ts';
 import type { PlanIndex } from '../model/findings/plan-index.ts';
-import { type MendedSentence, mendedSentence, wholeOf } from '../model/mended-sentence.ts';
+import type { ClassText } from '../model/findings/plan-view.ts';
+import { type MendedSentence, mendedSentence, saysSentence, wholeOf } from '../model/mended-sentence.ts';
 import type { ComparedStatement } from '../model/sibling-statements.ts';
-import { blocksOfSection } from '../model/specification.ts';
 import { inForceNumber, type Statement, type StatementRow } from '../model/statement-grid.ts';
 import { actionsAt } from '../store/actions.ts';
 import type { Store } from '../store/database.ts';
 import { undecidedDrafts } from '../store/drafts.ts';
-import type { ClassText } from '../model/findings/plan-view.ts';
 
 export interface MendView {
   readonly sentence: MendedSentence;
@@ -37,11 +36,7 @@ export async function mendingFor(
   }));
   const heldOf = (classId: string, block: string, mended: string) => {
     const draft = undecided.find(
-      (each) =>
-        each.classId === classId &&
-        blocksOfSection(each.body, 'distinguishing').some(
-          ({ id, text }) => id === block && text.includes(mended),
-        ),
+      (each) => each.classId === classId && saysSentence(each.body, block, mended),
     );
     return draft
       ? { number: draft.action, href: `/manage/actions/${draft.action}/changes/${classId}` }

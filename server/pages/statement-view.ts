@@ -59,10 +59,10 @@ function cellView(cell: StatementCell, mending: Mending | null) {
   };
 }
 
-/** Where a class speaks of itself, and where it speaks of another in an unusual place; null where that is plain. */
-function placeOf({ section }: Statement, { by, of }: StatementCell): string | null {
+/** In which section it stands, where a cell has sentences of both. */
+function placeOf({ section }: Statement, { statements }: StatementCell): string | null {
   if (section === 'summary') return 'In its summary';
-  return by.classId === of.classId ? 'In what distinguishes it' : null;
+  return statements.some((each) => each.section === 'summary') ? 'In what distinguishes it' : null;
 }
 
 function statementView(by: ClassText, statement: Statement, mending: Mending | null) {
@@ -72,13 +72,14 @@ function statementView(by: ClassText, statement: Statement, mending: Mending | n
     runs: runsOf(sentence, drifted),
     former: formerName,
     agrees: drifted.length === 0 && restated.some(({ verdict }) => verdict === 'agrees'),
-    drifts: drifted.map((told) => ({
-      of: told.sibling.body.title,
-      absent: told.absent.join(', '),
-      nearest: told.nearest === '' ? null : told.nearest,
-      mend: mending && mending(by, statement, told),
-      isByHand: mending !== null && mending(by, statement, told) === null,
-    })),
+    drifts: drifted.map((told) => {
+      const mend = mending && mending(by, statement, told);
+      const nearest = told.nearest === '' ? null : told.nearest;
+      return {
+        ...{ of: told.sibling.body.title, absent: told.absent.join(', '), nearest, mend },
+        isByHand: mending !== null && mend === null,
+      };
+    }),
   };
 }
 
