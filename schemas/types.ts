@@ -78,6 +78,18 @@ export type ChangeKind =
 export type TextSubject = 'series' | 'shared-text';
 export type ClassDecision = 'change' | 'keep';
 export type RoleName = 'manager' | 'analyst' | 'approver' | 'administrator';
+/**
+ * A short lower-case identifier that may stand in an address.
+ */
+export type Slug1 = string;
+/**
+ * The lasting name of a block within its specification. It survives moves and rewording.
+ */
+export type BlockId1 = string;
+/**
+ * A short lower-case identifier that may stand in an address.
+ */
+export type Slug2 = string;
 export type SourceEncoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1252' | 'Word';
 export type SectionKey =
   | 'summary'
@@ -189,6 +201,7 @@ export interface Schemas {
   'form-series.schema.json': SeriesForm;
   'form-shared-text.schema.json': SharedTextForm;
   'form-sign-in.schema.json': SignInForm;
+  'form-statement-mend.schema.json': StatementMendForm;
   'form-suppress-finding.schema.json': SuppressFindingForm;
   'form-sweep-all.schema.json': SweepAllForm;
   'form-sweep-decisions.schema.json': SweepDecisionsForm;
@@ -207,6 +220,7 @@ export interface Schemas {
   'revision.schema.json': Revision;
   'sample-actions.schema.json': SampleActions;
   'sample-class.schema.json': SampleClass;
+  'series-statements.schema.json': SeriesStatements;
   'series.schema.json': Series;
   'shared-text.schema.json': SharedText;
   'specification.schema.json': Specification;
@@ -1344,6 +1358,30 @@ export interface SignInForm {
   next?: string;
 }
 /**
+ * A sentence of a class that restates another, to be mended in an action: where it stands, and the revisions of both classes that were shown. action is the number of a draft action; empty opens a new one.
+ */
+export interface StatementMendForm {
+  classId: Slug1;
+  block: BlockId1;
+  /**
+   * Reload the page: it does not say which sentence is meant.
+   */
+  sentence: string;
+  /**
+   * Reload the page: it does not say which revision was shown.
+   */
+  number: string;
+  of: Slug2;
+  /**
+   * Reload the page: it does not say which revision of that class was shown.
+   */
+  ofNumber: string;
+  /**
+   * Choose a draft action, or a new one.
+   */
+  action: string;
+}
+/**
  * Why a finding may stand. action is the number of the action whose drafts show it; empty where the plan of today does.
  */
 export interface SuppressFindingForm {
@@ -2019,6 +2057,83 @@ export interface SampleSections {
    * The fields of details; state is understood. In a later revision only the fields that change.
    */
   details?: {};
+}
+/**
+ * Who says what about whom in a series on a date: what /series/ID/statements.json answers. A cell for every two classes, also where nothing is said.
+ */
+export interface SeriesStatements {
+  series: {
+    id: Slug;
+    title: string;
+  };
+  on: CalendarDate;
+  /**
+   * The classes of the series, lowest level first.
+   */
+  levels: SpeakingLevel[];
+  /**
+   * How many restatements are no longer what the class says.
+   */
+  drifted: number;
+  /**
+   * What each class says of each, itself too.
+   */
+  cells: SaidOfClass[];
+  /**
+   * What they say of classes outside the series.
+   */
+  outside: SaidOfClass[];
+}
+export interface SpeakingLevel {
+  classId: Slug;
+  code: string | null;
+  title: string;
+  level: number;
+  /**
+   * The number of the revision that is read.
+   */
+  revision: number;
+}
+export interface SaidOfClass {
+  by: NamedClass;
+  of: NamedClass;
+  statements: SaidSentence[];
+}
+export interface NamedClass {
+  classId: Slug;
+  code: string | null;
+  title: string;
+}
+export interface SaidSentence {
+  section: 'summary' | 'distinguishing';
+  /**
+   * The address of the passage.
+   */
+  at: string;
+  sentence: string;
+  /**
+   * The title or code of earlier times by which it calls the class; null where it uses none.
+   */
+  formerName: string | null;
+  /**
+   * What it says that the class does, held against what that class says on the date.
+   */
+  restated: ComparedRestatement[];
+}
+export interface ComparedRestatement {
+  words: string;
+  /**
+   * What is only a few words long is not compared.
+   */
+  verdict: 'agrees' | 'drifted' | 'too short';
+  /**
+   * The words that the text of the class does not have, where it drifted.
+   */
+  absent: string[];
+  /**
+   * The sentence of the class that comes nearest; empty where none does.
+   */
+  nearest: string;
 }
 /**
  * An ordered run of classes that differ in level, not in kind. Which classes stand at which level is said by the specifications.

@@ -31,6 +31,7 @@ import { showSeal } from './pages/seal.ts';
 import { compareClasses, compareLevels } from './pages/matrix.ts';
 import { listSeries } from './pages/series-list.ts';
 import { showSeries } from './pages/series.ts';
+import { showSeriesStatements } from './pages/series-statements.ts';
 import { askToSignIn, sendSignIn } from './pages/sign-in.ts';
 import { beginOidc, finishOidc } from './pages/sign-in-oidc.ts';
 import { sendSignOut } from './pages/sign-out.ts';
@@ -58,6 +59,7 @@ import { beginNewClass, showNewClass } from './pages/manage/new-class.ts';
 import { sendNewLevel, showNewLevel } from './pages/manage/new-level.ts';
 import { listReviews } from './pages/manage/reviews.ts';
 import { sendNewSeries, sendSeries, showNewSeries, showSeriesForm } from './pages/manage/series-edit.ts';
+import { sendStatementMend } from './pages/manage/statement-mend.ts';
 import { listSeriesTools, proposeLevels, showSeriesTools } from './pages/manage/series-tools.ts';
 import { sendDraftWord } from './pages/manage/draft-word.ts';
 import { receiveDocument, showUpload } from './pages/manage/upload.ts';
@@ -186,6 +188,8 @@ export const routes: readonly Route[] = Object.freeze([
   read('/compare.pdf', compareClasses),
   read('/compare.csv', compareClasses),
   read('/compare.json', compareClasses),
+  read('/series/:id/statements', showSeriesStatements),
+  read('/series/:id/statements.json', showSeriesStatements),
   read('/actions', listActions),
   read('/actions/:number', showAction),
   read('/actions/:number/comments', listPublished),
@@ -282,6 +286,7 @@ export const routes: readonly Route[] = Object.freeze([
   send('/manage/series/:id/edit', analyst, 'form-series.schema.json', sendSeries),
   see('/manage/series/:id', staff, showSeriesTools),
   send('/manage/series/:id/levels', analyst, 'form-series-levels.schema.json', proposeLevels),
+  send('/manage/series/:id/statements/mend', analyst, 'form-statement-mend.schema.json', sendStatementMend),
   see('/manage/series/:id/new-level', analyst, showNewLevel),
   send('/manage/series/:id/new-level', analyst, 'form-new-level.schema.json', sendNewLevel),
   see('/manage/reviews', staff, listReviews),

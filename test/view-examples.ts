@@ -57,6 +57,34 @@ const sections = [
 const text = { code: 'X1', title: 'Example', sections };
 const option = { value: 'a', label: 'A', selected: true };
 const notice = { text: 'Superseded.', link: { href: '/classes/X1', text: 'Read the text in force today' } };
+const mended = { before: ['It was so.'], now: ['It is so.'] };
+const mend = {
+  sentence: { before: 'The Porter ', put: 'carries', after: '.' },
+  held: null,
+  fields: [{ name: 'block', value: 'b1' }],
+  drafts: [option],
+};
+const drift = { of: 'Porter', absent: 'lifts', nearest: 'Carries.', mend, isByHand: true };
+const said = {
+  place: 'In its summary',
+  runs: [
+    { text: 'The Porter ', isLost: false },
+    { text: 'lifts', isLost: true },
+  ],
+  former: 'Carrier',
+  agrees: true,
+  drifts: [
+    drift,
+    { ...drift, nearest: null, mend: { ...mend, drafts: [] } },
+    { ...drift, mend: { ...mend, held: { number: 'CN1', href: '/manage/actions/CN1' } } },
+  ],
+};
+const saidCell = {
+  id: 'x-of-y',
+  isSelf: true,
+  of: { title: 'Porter', level: 'Level 2' },
+  statements: [said],
+};
 const series = {
   href: '/series/s',
   title: 'Example',
@@ -955,6 +983,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/manage/draft': {
     page,
+    mended,
     title: 'Example',
     code: 'X1',
     number: 'CN1',
@@ -1153,6 +1182,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         step: { href: '/series/s/compare?levels=X0,X1#step-1', text: 'What Example adds over Lower' },
       },
     ],
+    statementsHref: '/series/s/statements',
     compareHref: '/series/s/compare',
     levelCount: '1 level',
   },
@@ -1176,6 +1206,25 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     standing: 'As in force on July 1, 2024.',
     matrix,
     isWide: true,
+  },
+  'pages/series-statements': {
+    page,
+    title: 'Example',
+    seriesHref: '/series/s',
+    jsonHref: '/series/s/statements.json',
+    notice,
+    mendAction: '/manage/series/s/statements/mend',
+    heads: [{ title: 'Example', level: 'Level 1' }],
+    rows: [
+      {
+        ...{ title: 'Example', level: 'Level 1', code: 'X1', href: '/classes/X1' },
+        cells: [saidCell, { ...saidCell, id: null, isSelf: false, statements: [] }],
+      },
+    ],
+    outside: [{ by: 'Example', cell: saidCell }],
+    isAlone: true,
+    drifts: [{ href: '#x-of-y', by: 'Example', of: 'Porter' }],
+    count: '1 statement no longer agrees.',
   },
   'pages/problem': { page, ...problem },
   'pages/bare-problem': problem,
@@ -1390,6 +1439,8 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/block-groups': sections[0] ? { anchor: 'duties', groups: sections[0].groups } : {},
   'parts/choice': { id: 'filter', name: 'group', label: 'Group', all: 'All', options: [option] },
   'parts/neighbours': { series },
+  'parts/mended-sentence': { mended },
+  'parts/statement-cell': { statements: saidCell.statements, mendAction: '/manage/series/s/statements/mend' },
   'parts/notice': { notice },
   'parts/official-sections': { sections },
   'parts/search-box': { page, q: 'words' },
