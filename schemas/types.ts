@@ -136,6 +136,7 @@ export type BundledSubject =
 export type Status = 'active' | 'abolished';
 export type Narrowing =
   'create' | 'abolish' | 'regrade' | 'retitle' | 'recode' | 'move' | 'amend' | 'correct' | 'import' | 'none';
+export type AmendedSection = SectionKey | 'additional';
 export type ChangedSubject = 'class' | 'series' | 'pay-schedule' | 'shared-text' | 'plan';
 /**
  * corrected: another revision took its place before it applied.
@@ -1776,6 +1777,10 @@ export interface ChangedClass {
    * Read off the difference of the two texts; empty where they say the same.
    */
   kinds: ChangeKind[];
+  /**
+   * The sections that say something else, in the canonical order; empty unless it is amended.
+   */
+  amended: AmendedSection[];
   before: ClassFacts | null;
   after: ClassFacts | null;
   /**
@@ -1784,6 +1789,10 @@ export interface ChangedClass {
    * @minItems 1
    */
   revisions: number[];
+  /**
+   * The numbers of the actions that decided these revisions.
+   */
+  actions: Line[];
   /**
    * The text of the later date, or the last one.
    */

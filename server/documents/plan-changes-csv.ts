@@ -1,9 +1,9 @@
 // The plan between two dates as a table for a spreadsheet: a row for each class and text that differs, or for each revision
 // where the list is by action.
 import { stringify } from 'csv-stringify/sync';
-import type { ChangedClass, ChangedText, Narrowing, PlanChanges } from '../../schemas/types.ts';
+import type { ChangedClass, ChangedText, Narrowing, PlanChanges, PlanSettings } from '../../schemas/types.ts';
 import { isOfKind, netKinds } from '../model/plan-changes.ts';
-import { changedWords, subjectWords } from './plan-changes-words.ts';
+import { changedWords, sectionsInWords, subjectWords } from './plan-changes-words.ts';
 
 export const groupings = ['class', 'action', 'kind'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -11,9 +11,14 @@ export type Grouping = (typeof groupings)[number];
 type Row = Readonly<Record<string, string | number | null>>;
 
 /** A table (RFC 4180) with the mark by which spreadsheets know UTF-8. Every cell is quoted, and none is taken for a formula. */
-export function changesAsCsv(plan: PlanChanges, by: Grouping): string {
+export function changesAsCsv(plan: PlanChanges, by: Grouping, settings: PlanSettings): string {
   const columns = by === 'action' ? revisionColumns : differenceColumns;
-  const rows = by === 'action' ? revisionRows(plan) : by === 'kind' ? kindRows(plan) : differenceRows(plan);
+  const rows =
+    by === 'action'
+      ? revisionRows(plan)
+      : by === 'kind'
+        ? kindRows(plan, settings)
+        : differenceRows(plan, settings);
   return stringify(rows, {
     ...{ header: true, bom: true, escape_formulas: true, quoted: true, record_delimiter: 'windows' },
     columns: columns.map((name) => ({ key: name, header: name })),
@@ -26,6 +31,7 @@ const differenceColumns = [
   'Code',
   'Title',
   'What changed',
+  'Sections amended',
   'Code before',
   'Code after',
   'Title before',
@@ -42,15 +48,17 @@ const differenceColumns = [
   'Redline',
 ];
 
-function differenceRows({ classes, texts }: PlanChanges): Row[] {
-  return [...classes.map((each) => classRow(each, 'Class')), ...texts.map(textRow)];
+function differenceRows({ classes, texts }: PlanChanges, settings: PlanSettings): Row[] {
+  return [...classes.map((each) => classRow(each, 'Class', settings)), ...texts.map(textRow)];
 }
 
 /** A class that differs in several ways stands under each of them, as on the page. */
-function kindRows(plan: PlanChanges): Row[] {
+function kindRows(plan: PlanChanges, settings: PlanSettings): Row[] {
   const kinds = kindsListed(plan.kind);
   const under = (kind: Narrowing) => plan.classes.filter((each) => isOfKind(each, kind));
-  const rows = kinds.flatMap((kind) => under(kind).map((each) => classRow(each, changedWords[kind])));
+  const rows = kinds.flatMap((kind) =>
+    under(kind).map((each) => classRow(each, changedWords[kind], settings)),
+  );
   return [...rows, ...plan.texts.map(textRow)];
 }
 
@@ -60,7 +68,7 @@ export function kindsListed(narrowing: Narrowing | null): readonly Narrowing[] {
   return all.filter((kind) => narrowing === null || kind === narrowing);
 }
 
-function classRow({ before, after, ...changed }: ChangedClass, group: string): Row {
+function classRow({ before, after, ...changed }: ChangedClass, group: string, settings: PlanSettings): Row {
   const kinds = changed.kinds.length === 0 ? (['none'] as const) : changed.kinds;
   return {
     'Listed under': group,
@@ -68,6 +76,7 @@ function classRow({ before, after, ...changed }: ChangedClass, group: string): R
     Code: changed.code,
     Title: changed.title,
     'What changed': kinds.map((kind) => changedWords[kind]).join(', '),
+    'Sections amended': sectionsInWords(changed.amended, settings),
     'Code before': before?.code ?? null,
     'Code after': after?.code ?? null,
     'Title before': before?.title ?? null,

@@ -1,5 +1,11 @@
 // The words of the plan between two dates, the same on the page and in the files.
-import type { ChangedSubject, Narrowing, Placement } from '../../schemas/types.ts';
+import type {
+  AmendedSection,
+  ChangedSubject,
+  Narrowing,
+  Placement,
+  PlanSettings,
+} from '../../schemas/types.ts';
 import { inWords } from '../model/calendar-date.ts';
 import type { Span } from '../model/plan-changes.ts';
 
@@ -14,7 +20,7 @@ export const changedWords: Readonly<Record<Narrowing, string>> = {
   amend: 'Amended',
   correct: 'Corrected',
   import: 'Imported',
-  none: 'Changed back',
+  none: 'No difference',
 };
 
 export const subjectWords: Readonly<Record<ChangedSubject, string>> = {
@@ -27,6 +33,14 @@ export const subjectWords: Readonly<Record<ChangedSubject, string>> = {
 
 export function basisOf({ from, to }: Span): string {
   return `Counted by effective dates, not by the days on which they were recorded: what took effect after ${inWords(from)}, up to and including ${inWords(to)}. A text that was corrected retroactively counts as it applies now.`;
+}
+
+/** The headings of sections as the plan words them: 'Duties, Licensure'. */
+export function sectionsInWords(keys: readonly AmendedSection[], { sections }: PlanSettings): string {
+  const labels = new Map(sections.map(({ key, label }) => [key, label]));
+  return keys
+    .map((key) => (key === 'additional' ? 'Additional sections' : (labels.get(key) ?? key)))
+    .join(', ');
 }
 
 /** 'IT Management, level 3'; `titles` of the series by their ids. */

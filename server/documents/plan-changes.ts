@@ -3,8 +3,7 @@
 import type {
   CalendarDate,
   ChangedClass,
-  ChangedText,
-  ChangingAction,
+  MadeRevision,
   Narrowing,
   PlanChanges,
   PlanSettings,
@@ -15,12 +14,7 @@ import { type ClassHeader, type ClassOn, classesOn, classRevisionsIn } from '../
 import { byAction } from './plan-changes-actions.ts';
 import { basisOf, byTitle } from './plan-changes-words.ts';
 import { textsBetween } from './plan-texts-between.ts';
-import { kindsOfPairs, redlineCounts, type TextPair } from './text-pairs.ts';
-
-export interface Wanted extends Span {
-  readonly kind: Narrowing | null;
-  readonly today: CalendarDate;
-}
+import { differencesOf, redlineCounts, type TextPair } from './text-pairs.ts';
 
 /** A class whose redline is not counted yet: that is done for those that are shown. */
 export interface ComparedClass extends Omit<ChangedClass, 'redline'> {
@@ -31,25 +25,38 @@ export interface ComparedPlan extends Omit<PlanChanges, 'classes'> {
   readonly classes: readonly ComparedClass[];
 }
 
-export async function comparedPlan(store: Store, wanted: Wanted): Promise<ComparedPlan> {
-  const { from, to, kind, today } = wanted;
-  const revisions = await classRevisionsIn(store, wanted);
-  const classes = await comparedClasses(store, wanted, revisions);
-  const texts = await textsBetween(store, wanted);
-  const all = [...codedAlike(revisions, classes), ...texts.made];
-  const actions = await byAction(store, all);
-  const same = new Set(classes.filter((each) => isOfKind(each, 'none')).map(({ classId }) => classId));
+/** Narrowed to nothing. */
+export async function comparedPlan(store: Store, span: Span, today: CalendarDate): Promise<ComparedPlan> {
+  const { from, to } = span;
+  const revisions = await classRevisionsIn(store, span);
+  const classes = await comparedClasses(store, span, today, revisions);
+  const texts = await textsBetween(store, span);
+  const actions = await byAction(store, [...codedAlike(revisions, classes), ...texts.made]);
   return {
-    ...{ from, to, kind, decidedAsOf: today, basis: basisOf(wanted) },
+    ...{ from, to, kind: null, decidedAsOf: today, basis: basisOf(span) },
     counts: {
       ...countsOfClasses(classes),
       actions: actions.filter(({ number }) => number !== null).length,
       revisions: revisions.length,
       texts: texts.changed.length,
     },
-    classes: classes.filter((each) => isOfKind(each, kind)),
-    actions: narrowed(actions, kind, same),
-    texts: kind === null ? texts.changed : ([] as ChangedText[]),
+    ...{ classes, actions, texts: texts.changed },
+  };
+}
+
+/** What is of a kind; the counts stay those of the whole. In the actions a kind is what the record says of a revision. */
+export function narrowedTo(plan: ComparedPlan, kind: Narrowing | null): ComparedPlan {
+  if (kind === null) return plan;
+  const changedBack = new Set(
+    plan.classes.filter((each) => isOfKind(each, 'none')).map(({ classId }) => classId),
+  );
+  const fits = ({ subject, id, kinds }: MadeRevision) =>
+    subject === 'class' && (kind === 'none' ? changedBack.has(id) : kinds.includes(kind));
+  const actions = plan.actions.map((each) => ({ ...each, revisions: each.revisions.filter(fits) }));
+  return {
+    ...{ ...plan, kind, texts: [] },
+    classes: plan.classes.filter((each) => isOfKind(each, kind)),
+    actions: actions.filter(({ revisions }) => revisions.length > 0),
   };
 }
 
@@ -81,26 +88,29 @@ export async function withCounts(
 
 async function comparedClasses(
   store: Store,
-  { from, to, today }: Wanted,
+  span: Span,
+  today: CalendarDate,
   revisions: readonly ClassHeader[],
 ): Promise<ComparedClass[]> {
-  const span = { from, to };
+  const { from, to } = span;
   const [old, made] = [await classesOn(store, span, from), await classesOn(store, span, to)];
   const present = await classesOn(store, span, today);
   const touched = [...Map.groupBy(revisions, ({ id }) => id)];
   const pairs = touched.map(([id]) => ({ before: seqOf(old.get(id)), after: seqOf(made.get(id)) }));
-  const kinds = await kindsOfPairs(store, pairs);
+  const differences = await differencesOf(store, pairs);
   const classes = touched.map(([classId, its], index) => {
     const [before, after] = [factsOf(old.get(classId)), factsOf(made.get(classId))];
     const last = its.at(-1);
     const code = present.get(classId)?.facts.code ?? last?.code ?? '';
     const lastText = old.get(classId)?.number ?? last?.number ?? 1;
     const pair = pairs[index] ?? { before: null, after: null };
-    const hasRedline = before !== null && after !== null && (kinds[index] ?? []).length > 0;
+    const { kinds, amended } = differences[index] ?? { kinds: [], amended: [] };
+    const hasRedline = before !== null && after !== null && kinds.length > 0;
     return {
-      ...{ classId, code, before, after, kinds: kinds[index] ?? [] },
+      ...{ classId, code, before, after, kinds, amended },
       title: (after ?? before)?.title ?? last?.title ?? '',
       revisions: its.map(({ number }) => number),
+      actions: [...new Set(its.flatMap(({ action }) => action ?? []))],
       href: after ? `/classes/${code}/${to}` : `/classes/${code}/revisions/${lastText}`,
       redline: hasRedline ? { href: `/classes/${code}/compare/${from}..${to}`, pair } : null,
     };
@@ -120,18 +130,4 @@ function factsOf(revision: ClassOn | undefined) {
 function codedAlike(revisions: readonly ClassHeader[], classes: readonly ComparedClass[]): ClassHeader[] {
   const codes = new Map(classes.map(({ classId, code }) => [classId, code]));
   return revisions.map((each) => ({ ...each, code: codes.get(each.id) ?? each.code }));
-}
-
-/** In the actions a kind is what the record says of a revision; changed back are the revisions of such classes. */
-function narrowed(
-  actions: readonly ChangingAction[],
-  kind: Narrowing | null,
-  changedBack: ReadonlySet<string>,
-): ChangingAction[] {
-  if (kind === null) return [...actions];
-  const fits = ({ subject, id, kinds }: ChangingAction['revisions'][number]) =>
-    subject === 'class' && (kind === 'none' ? changedBack.has(id) : kinds.includes(kind));
-  return actions
-    .map((each) => ({ ...each, revisions: each.revisions.filter(fits) }))
-    .filter(({ revisions }) => revisions.length > 0);
 }

@@ -1,8 +1,8 @@
 // What differs between two recorded texts of a class: by which kinds, and in how many places. Both texts are permanent, so
 // it is worked out once, a few at a stretch, because a plan has thousands and others wait.
 import { setImmediate } from 'node:timers/promises';
-import type { ChangeKind, PlanSettings, Specification } from '../../schemas/types.ts';
-import { netKindsOf } from '../model/plan-changes.ts';
+import type { PlanSettings, Specification } from '../../schemas/types.ts';
+import { netDifference, type NetDifference } from '../model/plan-changes.ts';
 import { redlineOf } from '../model/redline.ts';
 import type { Store } from '../store/database.ts';
 import { specificationsOf } from '../store/plan-changes.ts';
@@ -13,9 +13,9 @@ export interface TextPair {
   readonly after: number | null;
 }
 
-/** The kinds of each pair, in their order. */
-export function kindsOfPairs(store: Store, pairs: readonly TextPair[]): Promise<ChangeKind[][]> {
-  return found(keptOf(store).kinds, store, pairs, netKindsOf);
+/** How each pair differs, in their order. */
+export function differencesOf(store: Store, pairs: readonly TextPair[]): Promise<NetDifference[]> {
+  return found(keptOf(store).differences, store, pairs, netDifference);
 }
 
 /** How many changes the redline of each pair counts, in their order. */
@@ -35,14 +35,14 @@ const mostKept = 20_000;
 const slice = 10;
 
 interface Kept {
-  readonly kinds: Map<string, ChangeKind[]>;
+  readonly differences: Map<string, NetDifference>;
   readonly counts: Map<string, number>;
 }
 
 const keptByStore = new WeakMap<Store['db'], Kept>();
 
 function keptOf(store: Store): Kept {
-  const kept = keptByStore.get(store.db) ?? { kinds: new Map(), counts: new Map() };
+  const kept = keptByStore.get(store.db) ?? { differences: new Map(), counts: new Map() };
   keptByStore.set(store.db, kept);
   return kept;
 }

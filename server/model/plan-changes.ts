@@ -8,7 +8,7 @@ import type {
   SpanCounts,
   Specification,
 } from '../../schemas/types.ts';
-import { kindsOf } from './change.ts';
+import { amendedSections, kindsOf } from './change.ts';
 
 /** Everything that takes effect after `from`, up to `to` and on that day. */
 export interface Span {
@@ -37,11 +37,15 @@ export function isInSpan(
   return effectiveOn > from && effectiveOn <= to;
 }
 
-/** The kinds by which two texts differ; null is a date on which the class has none. */
-export function netKindsOf(before: Specification | null, after: Specification | null): ChangeKind[] {
-  if (!after) return before ? ['abolish'] : [];
-  const kinds = new Set(kindsOf(before ? 'change' : 'create', before, after));
-  return netKinds.filter((kind) => kinds.has(kind));
+/** How two texts of a class differ. */
+export type NetDifference = Pick<ChangedClass, 'kinds' | 'amended'>;
+
+/** Null is a date on which the class has no text. */
+export function netDifference(before: Specification | null, after: Specification | null): NetDifference {
+  if (!after) return { kinds: before ? ['abolish'] : [], amended: [] };
+  const found = new Set(kindsOf(before ? 'change' : 'create', before, after));
+  const kinds = netKinds.filter((kind) => found.has(kind));
+  return { kinds, amended: before ? amendedSections(before, after) : [] };
 }
 
 interface Applying {

@@ -49,11 +49,11 @@ function ofPay(before: PaySchedule, after: PaySchedule): string[] {
     return known !== undefined && !isDeepStrictEqual(known, each);
   });
   return [
-    ...fromTo('Title', before.title, after.title),
     ...fromTo('Currency', before.currency, after.currency),
     ...grades(changed.length, 'with other pay'),
     ...grades(after.grades.length - (old.size - missing(old, names)), 'added'),
     ...grades(missing(old, names), 'ended'),
+    ...fromTo('Title', before.title, after.title),
   ];
 }
 
