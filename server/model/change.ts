@@ -28,7 +28,10 @@ function differences(base: Specification, draft: Specification): ChangeKind[] {
 }
 
 /** What an amendment touches: the sections that differ, in the order of the canonical list. Title, code, pay grade and series have kinds of their own. */
-export function amendedSections(base: Specification | null, draft: Specification): (SectionKey | 'additional')[] {
+export function amendedSections(
+  base: Specification | null,
+  draft: Specification,
+): (SectionKey | 'additional')[] {
   const differing = sections.filter(({ key }) => {
     if (key === 'details') return !isDeepStrictEqual(otherFacts(base), otherFacts(draft));
     return !isDeepStrictEqual(base?.sections[key], draft.sections[key]);

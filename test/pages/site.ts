@@ -59,7 +59,6 @@ export const problemPages: readonly (readonly [path: string, status: number, tit
   ['/classes?status=any', 400, 'The address cannot be read'],
   ['/changes?by=year', 400, 'The address cannot be read'],
   ['/changes?kind=improved', 400, 'The address cannot be read'],
-  ['/changes?page=2', 404, 'Page not found'],
   ['/classes/%E0%A4%A', 400, 'The address cannot be read'],
 ];
 
