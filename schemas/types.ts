@@ -146,6 +146,10 @@ export type BundledSubject =
  * abolished: from its effective date on, this revision ends the class.
  */
 export type Status = 'active' | 'abolished';
+export type Narrowing =
+  'create' | 'abolish' | 'regrade' | 'retitle' | 'recode' | 'move' | 'amend' | 'correct' | 'import' | 'none';
+export type AmendedSection = SectionKey | 'additional';
+export type ChangedSubject = 'class' | 'series' | 'pay-schedule' | 'shared-text' | 'plan';
 /**
  * corrected: another revision took its place before it applied.
  */
@@ -216,6 +220,7 @@ export interface Schemas {
   'official-document.schema.json': OfficialDocument;
   'pay-schedule.schema.json': PaySchedule;
   'plan-bundle-line.schema.json': PlanBundleLine;
+  'plan-changes.schema.json': PlanChanges;
   'plan-settings.schema.json': PlanSettings;
   'revision.schema.json': Revision;
   'sample-actions.schema.json': SampleActions;
@@ -1829,6 +1834,163 @@ export interface BundledDocument {
    * The PDF in base64.
    */
   bytes: string;
+}
+/**
+ * What differs between the plan as it applies on one date and on a later one (/changes.json): classes by their net difference, the revisions in between by action, and the other texts of the plan. What is to come is told as far as it is decided on the day of the answer, decidedAsOf.
+ */
+export interface PlanChanges {
+  from: CalendarDate;
+  to: CalendarDate;
+  decidedAsOf: CalendarDate;
+  /**
+   * By which dates it is counted, in words.
+   */
+  basis: string;
+  /**
+   * The kind of change that the lists are narrowed to; null where they hold everything. 'none': classes that were changed and changed back.
+   */
+  kind: Narrowing | null;
+  counts: SpanCounts;
+  classes: ChangedClass[];
+  /**
+   * The revisions that took effect in between, by the action that decided them, the latest decision first; what no action decided comes last.
+   */
+  actions: ChangingAction[];
+  texts: ChangedText[];
+}
+/**
+ * Of the whole span, whatever the lists are narrowed to.
+ */
+export interface SpanCounts {
+  /**
+   * Classes that differ.
+   */
+  classes: number;
+  /**
+   * Of each kind of change the number of classes, in the order of the page; a class may be under several.
+   */
+  kinds: KindCount[];
+  /**
+   * Classes with revisions in between that say the same on both dates.
+   */
+  changedBack: number;
+  /**
+   * Actions whose changes took effect.
+   */
+  actions: number;
+  /**
+   * Revisions of classes that took effect, those replaced from the same day on included.
+   */
+  revisions: number;
+  /**
+   * Series, pay schedules, shared texts and settings of the plan with a revision in between.
+   */
+  texts: number;
+}
+export interface KindCount {
+  kind: ChangeKind;
+  classes: number;
+}
+/**
+ * One class. Its code is the one by which it is addressed on the day of the answer, its title that of the later date, or the last it had.
+ */
+export interface ChangedClass {
+  classId: Slug;
+  code: ClassCode;
+  title: Line;
+  /**
+   * Read off the difference of the two texts; empty where they say the same.
+   */
+  kinds: ChangeKind[];
+  /**
+   * The sections that say something else, in the canonical order; empty unless it is amended.
+   */
+  amended: AmendedSection[];
+  before: ClassFacts | null;
+  after: ClassFacts | null;
+  /**
+   * The numbers of its revisions that took effect in between.
+   *
+   * @minItems 1
+   */
+  revisions: number[];
+  /**
+   * The numbers of the actions that decided these revisions.
+   */
+  actions: Line[];
+  /**
+   * The text of the later date, or the last one.
+   */
+  href: string;
+  /**
+   * The text of the one date against that of the other; null where a date has none, or both say the same.
+   */
+  redline: RedlineBetween | null;
+}
+export interface ClassFacts {
+  code: ClassCode;
+  title: Line;
+  payGrade: string | null;
+  series: Placement | null;
+}
+export interface RedlineBetween {
+  href: string;
+  /**
+   * How many changes the redline counts.
+   */
+  changes: number;
+}
+export interface ChangingAction {
+  /**
+   * Null where no action decided the revisions.
+   */
+  number: Line | null;
+  title: Line | null;
+  decidedOn: CalendarDate | null;
+  isProvisional: boolean;
+  /**
+   * @minItems 1
+   */
+  revisions: MadeRevision[];
+}
+export interface MadeRevision {
+  subject: ChangedSubject;
+  id: Slug;
+  code: ClassCode | null;
+  title: string;
+  number: number;
+  /**
+   * As they stand in the record; empty for what is no class.
+   */
+  kinds: ChangeKind[];
+  /**
+   * In words what it changed; empty for a class, whose kinds say it.
+   */
+  what: string[];
+  effectiveOn: CalendarDate;
+  /**
+   * True where a later revision applies from the same day on, so that this one does not.
+   */
+  isReplaced: boolean;
+  href: string | null;
+  /**
+   * The address of the redline against the revision before it.
+   */
+  redline: string | null;
+}
+/**
+ * A text of the plan that is no class, by its net difference.
+ */
+export interface ChangedText {
+  subject: ChangedSubject;
+  id: Slug;
+  title: string;
+  what: string[];
+  /**
+   * @minItems 1
+   */
+  revisions: number[];
+  href: string | null;
 }
 /**
  * What one employer chooses: its name and dress, the labels, order and requirement of sections, and the meaning of its codes.

@@ -4,6 +4,7 @@ import type { Schemas } from '../schemas/types.ts';
 import type { May } from './access/may.ts';
 import { readDraft, writeDraft } from './api/draft.ts';
 import { listClasses } from './pages/class-list.ts';
+import { showChanges } from './pages/changes.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
 import { showClassHistory } from './pages/class-history.ts';
@@ -195,6 +196,9 @@ export const routes: readonly Route[] = Object.freeze([
   read('/actions/:number/comments', listPublished),
   send('/actions/:number/comments', 'reader', 'form-public-comment.schema.json', sendComment),
   read('/actions/:number/comments/:comment', showReceipt),
+  read('/changes', showChanges),
+  read('/changes.json', showChanges),
+  read('/changes.csv', showChanges),
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),

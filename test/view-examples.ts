@@ -537,6 +537,65 @@ const finding = {
 };
 const letStand = { ...finding, suppressed: { reason: 'Known.', by: 'Ada Quist', on: 'July 1, 2027' } };
 
+const changedClass = {
+  title: 'Example',
+  code: 'X1',
+  href: '/classes/X1/2024-07-01',
+  kinds: ['Regraded', 'Amended'],
+  facts: [
+    { name: 'Pay grade', from: 'G-1', to: 'G-2' },
+    { name: 'Series', from: null, to: 'Example, level 2' },
+  ],
+  sections: 'Duties',
+  redline: { href: '/classes/X1/compare/2021-01-01..2024-07-01', text: 'Redline: 2 changes' },
+  by: '2 revisions, by CN1 and CN2',
+  says: 'It says the same on both dates.',
+};
+const madeRevision = {
+  title: 'Example',
+  code: 'X1',
+  href: '/classes/X1/revisions/2',
+  revision: 'Revision 2',
+  kinds: ['Amended'],
+  what: 'Wording revised',
+  effective: 'July 1, 2024',
+  replaced: 'Replaced.',
+  redline: '/classes/X1/compare/1..2',
+};
+const changesResult = {
+  heading: 'January 1, 2021 to July 1, 2024',
+  notice: { text: 'Still to come.', link: null },
+  summary: { classes: '1 class differs: it was amended.', others: ['In between: 1 revision of a class.'] },
+  basis: 'Counted by effective dates.',
+  views: [
+    { text: 'By class', href: '/changes', isChosen: true },
+    { text: 'By action', href: '/changes?by=action', isChosen: false },
+  ],
+  kinds: [
+    { text: 'Everything', count: '', href: '/changes', isChosen: true },
+    { text: 'Amended', count: '1', href: '/changes?kind=amend', isChosen: false },
+  ],
+  files: [
+    { text: 'CSV', href: '/changes.csv' },
+    { text: 'JSON', href: '/changes.json' },
+  ],
+  groups: [
+    {
+      ...{ heading: 'Regrade', code: 'CN1', href: '/actions/CN1', note: '2 revisions', isContinued: true },
+      classes: [changedClass],
+      revisions: [madeRevision],
+    },
+  ],
+  empty: 'No class differs.',
+  pager: { text: 'Page 2 of 3', previous: '/changes?page=1', next: '/changes?page=3' },
+  texts: [
+    {
+      ...{ heading: 'Series', count: '1', isOpen: true },
+      texts: [{ title: 'Example', href: '/series/s?on=2024-07-01', what: 'Concept revised' }],
+    },
+  ],
+};
+
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'pages/home': {
     page,
@@ -663,6 +722,14 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
       },
     ],
     ended: [{ number: 'CN3', title: 'Recode', href: '/actions/CN3', standing: 'Withdrawn' }],
+  },
+  'pages/changes': {
+    page,
+    problems,
+    dates: [{ ...email, id: 'field-from', name: 'from', type: 'date' }],
+    kept: [{ name: 'by', value: 'action' }],
+    spans: [{ text: 'The last 12 months', href: '/changes', isChosen: true }],
+    result: changesResult,
   },
   'pages/action': {
     page,
@@ -1432,6 +1499,9 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     older: '/manage/audit?before=1',
     isLatest: false,
   },
+  'parts/changes-result': changesResult,
+  'parts/changed-class': changedClass,
+  'parts/made-revision': madeRevision,
   'parts/done': { done: 'Done.' },
   'parts/field': email,
   'parts/issues': { problems },
