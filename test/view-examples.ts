@@ -997,6 +997,32 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     problem: 'Choose a file.',
     problems: { count: 'There is a problem', items: [{ href: '#field-file', message: 'Choose a file.' }] },
   },
+  'pages/manage/compare': {
+    page,
+    classes: email,
+    on: email,
+    fileIssues: ['Choose a file.'],
+    mostFiles: 8,
+    problems: { count: 'There is a problem', items: [{ href: '#field-file', message: 'Choose a file.' }] },
+  },
+  'pages/manage/compared': {
+    page,
+    heading: 'Example beside Another',
+    lead: 'Nothing is stored.',
+    ours: { on: 'January 1, 2026', classes: [{ title: 'Example', code: 'X1', href: '/classes/X1' }] },
+    formHref: '/manage/compare',
+    classes: 'X1',
+    on: '2026-01-01',
+    notRead: [{ file: 'x.pdf', why: 'This is a PDF file.' }],
+    notReadHeading: '1 file could not be read',
+    texts: [
+      {
+        ...{ title: 'Another', file: 'another.md', isNamedByFile: false, account: 'All lines.' },
+        ...{ told: ['Line 1: something.'], toldCount: '1 thing to look at', held: '{}' },
+        ...{ left: 'left-1', right: 'right-1', out: 'out-1' },
+      },
+    ],
+  },
   'pages/manage/upload-report': {
     page,
     title: 'Example',
