@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { refusal } from '../errors.ts';
 import { sha256 } from '../model/revision-chain.ts';
 
-export const forms = ['html', 'json', 'txt', 'pdf', 'docx'] as const;
+export const forms = ['html', 'json', 'txt', 'pdf', 'docx', 'csv'] as const;
 export type Form = (typeof forms)[number];
 
 export const mediaTypes: Record<Form, string> = {
@@ -13,6 +13,7 @@ export const mediaTypes: Record<Form, string> = {
   txt: 'text/plain; charset=utf-8',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  csv: 'text/csv; charset=utf-8; header=present',
 };
 
 /** Kept by nobody longer than a minute, then asked again; or the same for ever. */
@@ -23,11 +24,18 @@ const cacheControl: Record<Keeping, string> = {
   permanent: 'public, max-age=31536000, immutable',
 };
 
-/** 'CI2788.pdf' → CI2788 as PDF; without an ending the form is the one that the reader accepts best. */
-export function nameAndForm(request: Request, segment: string): { name: string; form: Form } {
-  const match = /^(.+)\.(html|json|txt|pdf|docx)$/.exec(segment);
+/** What is no list is never chosen as a table. */
+const textForms = forms.filter((form) => form !== 'csv');
+
+/** 'CI2788.pdf' → CI2788 as PDF; without an ending the form is the one of `offered` that the reader accepts best. */
+export function nameAndForm(
+  request: Request,
+  segment: string,
+  offered: readonly Form[] = textForms,
+): { name: string; form: Form } {
+  const match = /^(.+)\.(html|json|txt|pdf|docx|csv)$/.exec(segment);
   if (match?.[1]) return { name: match[1], form: match[2] as Form };
-  const form = request.accepts([...forms]);
+  const form = request.accepts([...offered]);
   if (form === false) throw refusal('not-acceptable');
   return { name: segment, form: form as Form };
 }

@@ -9,7 +9,7 @@ import { frame, planToday } from './page.ts';
 
 export async function showCheckpoint(tools: Tools, request: Request, response: Response): Promise<void> {
   const { form } = nameAndForm(request, request.path.slice(1));
-  if (form === 'pdf' || form === 'docx') throw refusal('not-acceptable');
+  if (form === 'pdf' || form === 'docx' || form === 'csv') throw refusal('not-acceptable');
   const published = await publishedBy(tools);
   const bodies = {
     html: () => asPage(tools, published, response),

@@ -14,7 +14,7 @@ export async function showClassHistory(
   response: Response,
 ): Promise<void> {
   const { form } = nameAndForm(request, request.path.split('/').at(-1) ?? '');
-  if (form === 'pdf' || form === 'docx')
+  if (form === 'pdf' || form === 'docx' || form === 'csv')
     throw refusal('not-acceptable', { detail: 'A history answers as HTML, JSON and text.' });
   const found = await findClass(tools, request, response, request.params.code);
   if (redirected(request, response, request.params.code, found.code)) return;

@@ -122,6 +122,7 @@ export async function sendRevision(
   found: ClassFound,
   { standing, form, keeping }: Sent,
 ): Promise<void> {
+  if (form === 'csv') throw refusal('not-acceptable', { detail: 'The text of a class is no table.' });
   const { revision } = standing;
   const fileName = revisionFileName(revision, form);
   const history = historyTo(revision, found.revisions);
