@@ -702,6 +702,10 @@ export interface CompareForm {
    * Choose what to do with the columns.
    */
   step?: string;
+  /**
+   * Choose what is shown.
+   */
+  show?: '' | 'all' | 'differences';
 }
 /**
  * The text of a draft as the fields of a form. base is the hash of the version that was edited; settle and choice say mine or theirs for a place: mine=sections.duties.b7.

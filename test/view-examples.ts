@@ -1015,10 +1015,13 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     on: '2026-01-01',
     notRead: [{ file: 'x.pdf', why: 'This is a PDF file.' }],
     notReadHeading: '1 file could not be read',
+    show: 'all',
+    otherShow: { value: 'show-differences', text: 'Show the differences only' },
+    filesSummary: 'What was read of the file',
     texts: [
       {
         ...{ title: 'Another', file: 'another.md', isNamedByFile: false, account: 'All lines.' },
-        ...{ told: ['Line 1: something.'], toldCount: '1 thing to look at', held: '{}' },
+        ...{ told: ['Line 1: something.'], held: '{}' },
         ...{ left: 'left-1', right: 'right-1', out: 'out-1' },
       },
     ],

@@ -1,12 +1,13 @@
 // What is to stand side by side: classes of the plan by their codes, texts that the page holds already, and files. What can be
 // corrected is an issue; a file that cannot be read is told by its name, and the others stand all the same.
 import type { CalendarDate, CompareForm, NeighbourText } from '../../../schemas/types.ts';
+import { type ComparedClass, comparedClasses } from '../../documents/compared-classes.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import type { Issue } from '../../model/issue.ts';
 import { fewestColumns, mostColumns } from '../../model/matrix.ts';
-import { classByCode, type ClassRevision } from '../../store/classes.ts';
+import { classByCode } from '../../store/classes.ts';
 import type { Store } from '../../store/database.ts';
-import { revisionInForce } from '../../store/record.ts';
+import { endOfTime } from '../../store/record.ts';
 import type { SentFile } from '../multipart.ts';
 import { heldText, moved, type NotRead, readTexts } from './compare-texts.ts';
 
@@ -14,7 +15,7 @@ export const mostClasses = mostColumns - 1;
 export const mostFiles = mostColumns;
 
 export interface Compared {
-  readonly classes: readonly ClassRevision[];
+  readonly classes: readonly ComparedClass[];
   readonly texts: readonly NeighbourText[];
   readonly notRead: readonly NotRead[];
   readonly issues: readonly Issue[];
@@ -43,25 +44,23 @@ export async function readCompared(
 
 async function classesAsked(store: Store, written: string, on: CalendarDate) {
   const codes = [...new Set(written.toUpperCase().match(/[^\s,;]+/g) ?? [])];
-  const classes: ClassRevision[] = [];
   if (codes.length > mostClasses)
-    return { classes, issues: [issue('classes', `Choose at most ${mostClasses} classes.`)] };
+    return { classes: [], issues: [issue('classes', `Choose at most ${mostClasses} classes.`)] };
+  const classes: ComparedClass[] = [];
   const issues: Issue[] = [];
   for (const code of codes) {
-    const revision = await inForce(store, code, on);
-    if (typeof revision === 'string') issues.push(issue('classes', revision));
-    else if (!classes.some(({ subjectId }) => subjectId === revision.subjectId)) classes.push(revision);
+    const found = await classByCode(store, code, on);
+    const [compared] = found ? await comparedClasses(store, [found.classId], on, endOfTime) : [];
+    if (!compared) issues.push(issue('classes', whyNot(code, found !== null, on)));
+    else if (!classes.some(({ classId }) => classId === compared.classId)) classes.push(compared);
   }
   return { classes, issues };
 }
 
-async function inForce(store: Store, code: string, on: CalendarDate): Promise<ClassRevision | string> {
-  const found = await classByCode(store, code, on);
-  if (!found) return `No class of the plan has the code ${code.slice(0, 20)}.`;
-  const revision = await revisionInForce(store, 'class', found.classId, on);
-  return revision && revision.status !== 'abolished'
-    ? revision
-    : `The class ${code} is not in force on ${inWords(on)}.`;
+function whyNot(code: string, isKnown: boolean, on: CalendarDate): string {
+  return isKnown
+    ? `The class ${code} is not in force on ${inWords(on)}.`
+    : `No class of the plan has the code ${code.slice(0, 20)}.`;
 }
 
 function tooMany(classes: number, texts: number): Issue {

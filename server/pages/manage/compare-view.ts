@@ -1,11 +1,13 @@
 // The form of a comparison and the columns of its answer as data for their templates.
-import type { NeighbourText, Specification } from '../../../schemas/types.ts';
+import type { CalendarDate, NeighbourText, PlanSettings, Specification } from '../../../schemas/types.ts';
+import type { ComparedClass } from '../../documents/compared-classes.ts';
+import { matrixView, type MatrixHead, type MatrixShow } from '../../documents/matrix-view.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import type { Issue } from '../../model/issue.ts';
-import type { ClassRevision } from '../../store/classes.ts';
+import { matrixOf } from '../../model/matrix.ts';
 import { field, summaryOf } from '../field.ts';
 import type { Typed } from '../form.ts';
-import { mostClasses, mostFiles } from './compare-asked.ts';
+import { type Compared, mostClasses, mostFiles } from './compare-asked.ts';
 import type { NotRead } from './compare-texts.ts';
 
 export function compareForm(typed: Typed, issues: readonly Issue[]) {
@@ -35,7 +37,7 @@ export function compareForm(typed: Typed, issues: readonly Issue[]) {
 }
 
 /** 'IT Manager Senior beside 2 other texts'; where no class of ours stands with them, the texts alone. */
-export function comparedHead(classes: readonly ClassRevision[], texts: readonly NeighbourText[], on: string) {
+export function comparedHead(classes: readonly ComparedClass[], texts: readonly NeighbourText[], on: string) {
   const one = (all: readonly { readonly body: Specification }[]) => all[0]?.body.title ?? '';
   const others = texts.length === 1 ? one(texts) : `${texts.length} other texts`;
   const ours = classes.length === 1 ? one(classes) : `${classes.length} classes`;
@@ -64,6 +66,33 @@ export function notReadView(notRead: readonly NotRead[]) {
   };
 }
 
+/** Our classes first, then the others in their order, each under a head that says whose it is. */
+export function comparedMatrix(
+  { classes, texts }: Pick<Compared, 'classes' | 'texts'>,
+  settings: PlanSettings,
+  { on, show }: { on: CalendarDate; show: MatrixShow },
+) {
+  const ours = classes.map(({ body: { title, code } }): MatrixHead => {
+    return { title, code, href: `/classes/${code}/${on}`, note: 'Of this plan' };
+  });
+  const theirs = texts.map(({ body: { title, code } }): MatrixHead => {
+    return { title, code, href: null, note: 'Not of this plan' };
+  });
+  const columns = [...classes, ...texts.map(({ body }) => ({ body, pay: null }))];
+  return matrixView(matrixOf(columns, settings), [...ours, ...theirs], show);
+}
+
+/** 'What was read of 3 files, and their order: 1 thing to look at' */
+export function filesSummary(texts: readonly NeighbourText[]): string {
+  const files =
+    texts.length === 1
+      ? 'What was read of the file'
+      : `What was read of ${texts.length} files, and their order`;
+  const told = texts.reduce((sum, text) => sum + text.told.length, 0);
+  if (told === 0) return files;
+  return `${files}: ${told === 1 ? '1 thing' : `${told} things`} to look at`;
+}
+
 /** Each file with what the reading tells of it, and the ways to put its column elsewhere. */
 export function textRows(texts: readonly NeighbourText[]) {
   return texts.map((text, index) => ({
@@ -72,7 +101,6 @@ export function textRows(texts: readonly NeighbourText[]) {
     isNamedByFile: text.body.title === text.file,
     account: text.account,
     told: text.told,
-    toldCount: text.told.length === 1 ? '1 thing to look at' : `${text.told.length} things to look at`,
     held: JSON.stringify(text),
     left: index === 0 ? null : `left-${index}`,
     right: index === texts.length - 1 ? null : `right-${index}`,
