@@ -6,10 +6,11 @@ import type { NeighbourText } from '../schemas/types.ts';
 import { readConfig } from '../server/config.ts';
 import { comparedClasses } from '../server/documents/compared-classes.ts';
 import { matrixCsv } from '../server/documents/matrix-csv.ts';
-import { matrixView, type MatrixView } from '../server/documents/matrix-view.ts';
+import type { MatrixView } from '../server/documents/matrix-view.ts';
+import { neighbourMatrix } from '../server/documents/neighbour-matrix.ts';
 import { readNeighbour } from '../server/imports/neighbour.ts';
 import { calendarDateAt, isCalendarDate } from '../server/model/calendar-date.ts';
-import { fewestColumns, matrixOf, mostColumns } from '../server/model/matrix.ts';
+import { fewestColumns, mostColumns } from '../server/model/matrix.ts';
 import { classByCode } from '../server/store/classes.ts';
 import type { Store } from '../server/store/database.ts';
 import { openStore } from '../server/store/open.ts';
@@ -92,11 +93,7 @@ async function compare(
     on,
     endOfTime,
   );
-  const columns = [...classes, ...texts.map(({ body }) => ({ body, pay: null }))];
-  if (columns.length < fewestColumns)
+  if (classes.length + texts.length < fewestColumns)
     throw new UsageError(`Fewer than ${fewestColumns} texts could be read or are in force on ${on}.`);
-  const heads = columns.map(({ body: { title, code } }, index) => {
-    return { title, code, href: null, note: index < classes.length ? 'Of this plan' : 'Not of this plan' };
-  });
-  return matrixView(matrixOf(columns, settings), heads, asked.differences ? 'differences' : 'all');
+  return neighbourMatrix(classes, texts, settings, { on, show: asked.differences ? 'differences' : 'all' });
 }

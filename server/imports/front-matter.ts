@@ -22,8 +22,8 @@ function endOf(lines: readonly SourceLine[]): number {
 }
 
 function stated(line: SourceLine): SourceLine {
-  const [, label = '', value = ''] = /^(\w[\w -]{0,59}):\s+(\S.*?)\s*$/.exec(line.text) ?? [];
-  const text = unquoted(value);
+  const [, label = '', value = ''] = /^(\w[\w -]{0,59}):\s+(\S.*)$/.exec(line.text) ?? [];
+  const text = unquoted(value.trimEnd());
   return fieldOf(label) === null || text === ''
     ? { ...line, stated: { as: 'letterhead' } }
     : { ...line, text: `${label}: ${text}`, stated: { as: 'fact', label } };

@@ -27,6 +27,8 @@ const breaking = named(
 interface Reading {
   readonly lines: HtmlLine[];
   text: string;
+  /** True from the first word of the line on. */
+  isBegun: boolean;
   line: number;
   as: HtmlLine['as'];
   level: number;
@@ -43,13 +45,15 @@ interface Reading {
 
 export function htmlLines(html: string): HtmlLine[] {
   const reading: Reading = {
-    ...{ lines: [], text: '', line: 1, as: 'text', level: 1 },
+    ...{ lines: [], text: '', isBegun: false, line: 1, as: 'text', level: 1 },
     ...{ lists: 0, mains: 0, cells: null, spans: false, passing: null },
   };
   const take = ({ chars, location }: { chars: string; location: { startLine: number } | null }) => {
     if (reading.passing) return;
-    const isFirst = reading.text.trim() === '' && !reading.cells?.length;
-    if (isFirst && chars.trim() !== '') reading.line = location?.startLine ?? 1;
+    if (!reading.isBegun && chars.trim() !== '') {
+      reading.line = location?.startLine ?? 1;
+      reading.isBegun = true;
+    }
     reading.text += chars;
   };
   const nothing = () => {};
@@ -117,9 +121,13 @@ function endCell(reading: Reading): void {
   const text = oneLine(reading.text);
   if (!reading.cells || text === '') return;
   reading.text = '';
-  if (reading.spans) push(reading, `${text.replace(/\s*:$/, '')}:`, 'text');
-  else reading.cells.push(text);
+  if (!reading.spans) {
+    reading.cells.push(text);
+    return;
+  }
+  push(reading, `${text.replace(/\s*:$/, '')}:`, 'text');
   reading.spans = false;
+  reading.isBegun = reading.cells.length > 0;
 }
 
 function finish(reading: Reading): void {
@@ -129,7 +137,7 @@ function finish(reading: Reading): void {
   const text =
     cells?.length === 2 ? `${label.replace(/\s*:$/, '')}: ${value}` : (cells ?? [label]).join('\t');
   if (text !== '') push(reading, text, cells ? 'row' : reading.as);
-  Object.assign(reading, { text: '', as: 'text', level: 1, cells: null, spans: false });
+  Object.assign(reading, { text: '', isBegun: false, as: 'text', level: 1, cells: null, spans: false });
 }
 
 function push({ lines, line, level, mains }: Reading, text: string, as: HtmlLine['as']): void {

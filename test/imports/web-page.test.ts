@@ -46,6 +46,8 @@ describe('a web page', () => {
       '<!--'.repeat(300_000),
       '<script>'.repeat(100_000),
       '<ul><li>x'.repeat(50_000),
+      'a<b>'.repeat(400_000),
+      `<p>x${' '.repeat(1_000_000)}:${' '.repeat(900_000)}y`,
     ];
     const begun = Date.now();
     for (const html of hostile) htmlLines(html);

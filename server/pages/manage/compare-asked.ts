@@ -1,10 +1,11 @@
 // What is to stand side by side: classes of the plan by their codes, texts that the page holds already, and files. What can be
 // corrected is an issue; a file that cannot be read is told by its name, and the others stand all the same.
-import type { CalendarDate, CompareForm, NeighbourText } from '../../../schemas/types.ts';
+import type { CalendarDate, CompareForm, NeighbourText, Specification } from '../../../schemas/types.ts';
 import { type ComparedClass, comparedClasses } from '../../documents/compared-classes.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import type { Issue } from '../../model/issue.ts';
 import { fewestColumns, mostColumns } from '../../model/matrix.ts';
+import { blocksOf } from '../../model/specification.ts';
 import { classByCode } from '../../store/classes.ts';
 import type { Store } from '../../store/database.ts';
 import { endOfTime } from '../../store/record.ts';
@@ -13,6 +14,7 @@ import { heldText, moved, type NotRead, readTexts } from './compare-texts.ts';
 
 export const mostClasses = mostColumns - 1;
 export const mostFiles = mostColumns;
+const mostEntries = 1000;
 
 export interface Compared {
   readonly classes: readonly ComparedClass[];
@@ -39,7 +41,12 @@ export async function readCompared(
     };
   const { texts, notRead } = await readTexts(files);
   const all = [...held, ...texts];
-  return { classes, texts: all, notRead, issues: enough(classes, all, notRead) };
+  return {
+    classes,
+    texts: all,
+    notRead,
+    issues: [...enough(classes, all, notRead), ...tooLong([...classes, ...all])],
+  };
 }
 
 async function classesAsked(store: Store, written: string, on: CalendarDate) {
@@ -67,6 +74,14 @@ function tooMany(classes: number, texts: number): Issue {
   if (texts > mostFiles) return issue('file', `Choose at most ${mostFiles} files; these are ${texts}.`);
   const message = `A comparison has at most ${mostColumns} columns. ${classes} classes and ${texts} files are ${classes + texts}.`;
   return issue('file', message);
+}
+
+/** To set passages side by side is work; a specification has some dozens of them. */
+function tooLong(columns: readonly { readonly body: Specification }[]): Issue[] {
+  const entries = columns.reduce((sum, { body }) => sum + blocksOf(body).length, 0);
+  if (entries <= mostEntries) return [];
+  const message = `These texts have ${entries} entries together; ${mostEntries} can be set side by side. Leave some of them out.`;
+  return [issue('file', message)];
 }
 
 function enough(

@@ -1,13 +1,11 @@
 // The form of a comparison and the columns of its answer as data for their templates.
-import type { CalendarDate, NeighbourText, PlanSettings, Specification } from '../../../schemas/types.ts';
+import type { NeighbourText, Specification } from '../../../schemas/types.ts';
 import type { ComparedClass } from '../../documents/compared-classes.ts';
-import { matrixView, type MatrixHead, type MatrixShow } from '../../documents/matrix-view.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import type { Issue } from '../../model/issue.ts';
-import { matrixOf } from '../../model/matrix.ts';
 import { field, summaryOf } from '../field.ts';
 import type { Typed } from '../form.ts';
-import { type Compared, mostClasses, mostFiles } from './compare-asked.ts';
+import { mostClasses, mostFiles } from './compare-asked.ts';
 import type { NotRead } from './compare-texts.ts';
 
 export function compareForm(typed: Typed, issues: readonly Issue[]) {
@@ -64,22 +62,6 @@ export function notReadView(notRead: readonly NotRead[]) {
     notRead: notRead.length > 0 ? notRead : null,
     notReadHeading: `${count} could not be read`,
   };
-}
-
-/** Our classes first, then the others in their order, each under a head that says whose it is. */
-export function comparedMatrix(
-  { classes, texts }: Pick<Compared, 'classes' | 'texts'>,
-  settings: PlanSettings,
-  { on, show }: { on: CalendarDate; show: MatrixShow },
-) {
-  const ours = classes.map(({ body: { title, code } }): MatrixHead => {
-    return { title, code, href: `/classes/${code}/${on}`, note: 'Of this plan' };
-  });
-  const theirs = texts.map(({ body: { title, code } }): MatrixHead => {
-    return { title, code, href: null, note: 'Not of this plan' };
-  });
-  const columns = [...classes, ...texts.map(({ body }) => ({ body, pay: null }))];
-  return matrixView(matrixOf(columns, settings), [...ours, ...theirs], show);
 }
 
 /** 'What was read of 3 files, and their order: 1 thing to look at' */

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import type { CompareForm, PlanSettings } from '../../../schemas/types.ts';
 import { matrixCsv } from '../../documents/matrix-csv.ts';
 import type { MatrixShow } from '../../documents/matrix-view.ts';
+import { neighbourMatrix } from '../../documents/neighbour-matrix.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Tools } from '../../tools.ts';
 import { sendFilePrivately, sendPrivately } from '../answer.ts';
@@ -11,14 +12,7 @@ import type { Filled, Typed } from '../form.ts';
 import type { SentFile } from '../multipart.ts';
 import { frame, planToday, queryValue } from '../page.ts';
 import { type Compared, readCompared } from './compare-asked.ts';
-import {
-  comparedHead,
-  comparedMatrix,
-  compareForm,
-  filesSummary,
-  notReadView,
-  textRows,
-} from './compare-view.ts';
+import { comparedHead, compareForm, filesSummary, notReadView, textRows } from './compare-view.ts';
 
 const title = 'Beside another employer’s text';
 
@@ -78,7 +72,7 @@ function sendTable(
   compared: Compared,
   asked: Asked & { readonly form: 'csv' | 'json' },
 ): void {
-  const view = comparedMatrix(compared, settings, asked);
+  const view = neighbourMatrix(compared.classes, compared.texts, settings, asked);
   const text = asked.form === 'csv' ? matrixCsv(view) : JSON.stringify(view, null, 2);
   const fileName = `side-by-side.${asked.form}`;
   sendFilePrivately(response, { form: asked.form, fileName, body: Buffer.from(text) });
@@ -105,7 +99,7 @@ function sendMatrix(
         : { value: 'show-all', text: 'Show all' },
     filesSummary: filesSummary(texts),
     texts: textRows(texts),
-    matrix: comparedMatrix(compared, settings, { on, show }),
+    matrix: neighbourMatrix(classes, texts, settings, { on, show }),
   });
   sendPrivately(response, body);
 }

@@ -154,6 +154,12 @@ describe('texts of other employers beside ours', () => {
       {},
       'Choose at most 8 files; these are 9.',
     ],
+    [
+      'too many entries',
+      () => [written('Clerk', '* Writes.\n'.repeat(600)), written('Usher', '* Opens.\n'.repeat(600))],
+      {},
+      'These texts have 1202 entries together; 1000 can be set side by side.',
+    ],
   ];
   for (const [name, files, fields, sentence] of problems) {
     it(`asks again for ${name}`, async () => {
