@@ -164,6 +164,7 @@ export interface Schemas {
   'checkpoint.schema.json': PublishedCheckpoint;
   'class-history.schema.json': ClassHistory;
   'common.schema.json': Common;
+  'comparison.schema.json': Comparison;
   'decided-action.schema.json': DecidedAction;
   'demonstration-people.schema.json': DemonstrationPeople;
   'draft-body.schema.json': DraftBody;
@@ -408,6 +409,92 @@ export interface HistoryEvent {
  */
 export interface Common {
   [k: string]: unknown;
+}
+/**
+ * Two to eight class specifications side by side as they stand on a date: the facts, what each column adds over the one before it, and every section aligned passage by passage.
+ */
+export interface Comparison {
+  on: CalendarDate;
+  /**
+   * all: everything. differences: only what is not the same in every column.
+   */
+  show: 'all' | 'differences';
+  /**
+   * Some of it was too much to look through, or to compare word by word.
+   */
+  isCoarse: boolean;
+  /**
+   * @minItems 2
+   * @maxItems 8
+   */
+  columns: ComparisonColumn[];
+  facts: ComparisonFact[];
+  steps: ComparisonStep[];
+  sections: ComparisonSection[];
+}
+export interface ComparisonColumn {
+  title: string;
+  code: string | null;
+  href: string | null;
+  note: string | null;
+}
+export interface ComparisonFact {
+  key: string;
+  cells: {
+    value: string | null;
+    detail: string | null;
+    /**
+     * Against the column before.
+     */
+    step: 'first' | 'same' | 'higher' | 'lower' | 'other' | 'stated' | 'not stated';
+  }[];
+}
+export interface ComparisonStep {
+  from: number;
+  to: number;
+  sentences: string[];
+}
+export interface ComparisonSection {
+  key: string;
+  heading: string;
+  isSame: boolean;
+  columns: {
+    state: 'text' | 'none' | 'unwritten';
+    wording: string | null;
+  }[];
+  rows: ComparisonRow[];
+}
+export interface ComparisonRow {
+  id: string;
+  isSame: boolean;
+  cells: ComparisonCell[];
+}
+export interface ComparisonCell {
+  /**
+   * Against the column before. absent: neither says anything of it.
+   */
+  mark: 'first' | 'same' | 'changed' | 'raised' | 'added' | 'dropped' | 'absent';
+  text: string | null;
+  /**
+   * The nearest column before that says something of it, counted from 0.
+   */
+  against: number | null;
+  /**
+   * The words that show the rise.
+   */
+  rise: {
+    from: string;
+    to: string;
+  } | null;
+  /**
+   * The words marked against that column; null where there is none.
+   */
+  runs:
+    | {
+        mark: 'same' | 'deleted' | 'inserted';
+        text: string;
+      }[]
+    | null;
 }
 /**
  * A classification action as decided: the instrument and what it changed. It is an entry of the record; ratification is its second revision.

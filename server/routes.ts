@@ -28,6 +28,7 @@ import { showManage } from './pages/manage/start.ts';
 import { listRevisions } from './pages/revision-list.ts';
 import { showRevision } from './pages/revision.ts';
 import { showSeal } from './pages/seal.ts';
+import { compareClasses, compareLevels } from './pages/matrix.ts';
 import { listSeries } from './pages/series-list.ts';
 import { showSeries } from './pages/series.ts';
 import { askToSignIn, sendSignIn } from './pages/sign-in.ts';
@@ -211,6 +212,14 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code/:date', showClassOnDate),
   read('/series', listSeries),
   read('/series/:id', showSeries),
+  read('/series/:id/compare', compareLevels),
+  read('/series/:id/compare.pdf', compareLevels),
+  read('/series/:id/compare.csv', compareLevels),
+  read('/series/:id/compare.json', compareLevels),
+  read('/compare', compareClasses),
+  read('/compare.pdf', compareClasses),
+  read('/compare.csv', compareClasses),
+  read('/compare.json', compareClasses),
   read('/actions', listActions),
   read('/actions/:number', showAction),
   read('/actions/:number/comments', listPublished),

@@ -64,6 +64,72 @@ const series = {
   count: 3,
   lower: { href: '/classes/X0', title: 'Lower' },
   higher: { href: '/classes/X2', title: 'Higher' },
+  compareHref: '/series/s/compare?levels=X0,X1,X2',
+};
+const cell = { head: 'Lower', mark: 'first', label: null, text: null, nothing: null };
+const runs = [{ text: 'Directs', isDeleted: false, isInserted: true }];
+const heads = [
+  { title: 'Lower', code: 'X0', href: '/classes/X0', note: 'Level 1' },
+  { title: 'Higher', code: 'X1', href: null, note: null },
+];
+const matrix = {
+  heads,
+  summary: '2 classes compared in 2 sections.',
+  isCoarse: true,
+  facts: [
+    {
+      id: 'fact-payGrade',
+      label: 'Pay grade',
+      cells: [
+        { head: 'Lower', value: 'EX-18', detail: '$1 to $2', label: null, isRise: false, isLong: false },
+        { head: 'Higher', value: null, detail: null, label: 'Higher', isRise: true, isLong: true },
+      ],
+    },
+  ],
+  steps: [
+    {
+      id: 'step-1',
+      heading: 'What Higher adds over Lower',
+      sentences: [
+        { name: 'Pay grade', rest: ' rises.', counts: [], href: '#fact-payGrade' },
+        {
+          name: 'Duties',
+          rest: '',
+          counts: [{ text: '1 raised', rows: [{ href: '#duties-1', number: '1' }] }],
+          href: '#section-duties',
+        },
+      ],
+    },
+  ],
+  sections: [
+    {
+      id: 'section-duties',
+      heading: 'Duties',
+      isSame: true,
+      heads,
+      rows: [
+        {
+          id: 'duties-1',
+          number: '1',
+          cells: [
+            { ...cell, text: { term: null, runs } },
+            { ...cell, mark: 'absent', label: 'Raised', nothing: 'Not stated' },
+          ],
+        },
+      ],
+    },
+  ],
+  sameSections: 'Probation',
+};
+const matrixForm = {
+  action: '/series/s/compare',
+  field: 'levels',
+  takesCodes: true,
+  most: 8,
+  choices: [{ code: 'X0', title: 'Lower', note: 'Level 1', isChosen: true }],
+  show: 'all',
+  on: '2024-07-01',
+  isOpen: true,
 };
 const problems = { count: 'There is a problem', items: [{ href: '#field-email', message: 'Enter it.' }] };
 const email = {
@@ -530,6 +596,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     known: '?knownAt=2024-07-01T16%3A00%3A00.000Z',
     revisionsHref: '/classes/X1/revisions',
     revisionCount: 2,
+    compareHref: '/compare?classes=X1',
     permanentHref: '/classes/X1/revisions/1',
   },
   'pages/revisions': {
@@ -1112,9 +1179,32 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         grade: 'EX-18',
         range: '$1 to $2',
         flsa: 'Exempt',
+        step: { href: '/series/s/compare?levels=X0,X1#step-1', text: 'What Example adds over Lower' },
       },
     ],
+    compareHref: '/series/s/compare',
     levelCount: '1 level',
+  },
+  'pages/compare': {
+    page,
+    title: 'Levels of the Example series',
+    series: { title: 'Example', href: '/series/s' },
+    notice,
+    notices: [notice],
+    matrix,
+    files: [{ href: '/series/s/compare.pdf', label: 'PDF' }],
+    shows: [{ href: '/series/s/compare', label: 'Show all', isChosen: true }],
+    form: matrixForm,
+  },
+  'parts/matrix': matrix,
+  'parts/matrix-heads': { corner: 'No.', heads: matrix.heads },
+  'parts/matrix-form': matrixForm,
+  'documents/matrix': {
+    ...sheet,
+    title: 'Levels of the Example series',
+    standing: 'As in force on July 1, 2024.',
+    matrix,
+    isWide: true,
   },
   'pages/problem': { page, ...problem },
   'pages/bare-problem': problem,

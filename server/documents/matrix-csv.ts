@@ -2,7 +2,7 @@
 // what its cell is and what it says. Words taken out stand in [-…-], words put in in {+…+}.
 import { stringify } from 'csv-stringify/sync';
 import type { MarkedRun } from './marked-text.ts';
-import type { CellView, FactRow, MatrixHead, MatrixView, StepView } from './matrix-view.ts';
+import type { CellView, FactRow, MatrixHead, MatrixView, StepSentence, StepView } from './matrix-view.ts';
 
 export function matrixCsv(view: MatrixView): string {
   const names = view.heads.map(nameOf);
@@ -36,14 +36,14 @@ function stepLine({ heading, sentences }: StepView, column: number, columns: num
 }
 
 /** 'Essential Duties: 1 added (12), 2 raised (1, 3).' */
-export function sentenceInWords({ text, counts }: StepView['sentences'][number]): string {
-  if (counts.length === 0) return text;
+export function sentenceInWords({ name, rest, counts }: StepSentence): string {
+  if (counts.length === 0) return `${name}${rest}`;
   const parts = counts.map((count) => `${count.text} (${count.rows.map(({ number }) => number).join(', ')})`);
-  return `${text}: ${parts.join(', ')}.`;
+  return `${name}: ${parts.join(', ')}.`;
 }
 
 function cellLine({ label, text, nothing }: CellView): string[] {
-  return [label ?? '', text === null ? (nothing ?? '') : text.map(written).join('')];
+  return [label ?? '', text === null ? (nothing ?? '') : text.runs.map(written).join('')];
 }
 
 function written({ text, isDeleted, isInserted }: MarkedRun): string {
