@@ -191,6 +191,7 @@ export interface Schemas {
   'form-action.schema.json': ActionForm;
   'form-add-person.schema.json': AddPersonForm;
   'form-changes.schema.json': ChangesForm;
+  'form-compare.schema.json': CompareForm;
   'form-draft.schema.json': DraftForm;
   'form-lift-suppression.schema.json': LiftSuppressionForm;
   'form-moderation.schema.json': ModerationForm;
@@ -217,6 +218,7 @@ export interface Schemas {
   'form-upload.schema.json': UploadForm;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
+  'neighbour-text.schema.json': NeighbourText;
   'official-document.schema.json': OfficialDocument;
   'pay-schedule.schema.json': PaySchedule;
   'plan-bundle-line.schema.json': PlanBundleLine;
@@ -783,6 +785,33 @@ export interface ChangesForm {
    * @maxItems 500
    */
   payGrade: string[];
+}
+/**
+ * Classes of the plan and texts of other employers to be read side by side. The files come beside these fields.
+ */
+export interface CompareForm {
+  /**
+   * Write up to 7 class codes with spaces or commas between them, such as CI2788, CI2787.
+   */
+  classes?: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  on?: string;
+  /**
+   * Choose the files once more.
+   *
+   * @maxItems 8
+   */
+  text?: string[];
+  /**
+   * Choose what to do with the columns.
+   */
+  step?: string;
+  /**
+   * Choose what is shown.
+   */
+  show?: '' | 'all' | 'differences';
 }
 /**
  * The text of a draft as the fields of a form. base is the hash of the version that was edited; settle and choice say mine or theirs for a place: mine=sections.duties.b7.
@@ -1745,6 +1774,20 @@ export interface ImportFinding {
   line: number | null;
   message: string;
   evidence: string | null;
+}
+/**
+ * A text of another employer as it was read from a file, and what the reading told of it. It is held by the page that shows it, and stored nowhere.
+ */
+export interface NeighbourText {
+  file: string;
+  body: Specification;
+  account: string;
+  /**
+   * What the reading could not place, or what a person should look at.
+   *
+   * @maxItems 101
+   */
+  told: string[];
 }
 /**
  * What the record says of an official PDF: the revision it prints, the hash of its bytes, and the anchor that stands on its pages.
