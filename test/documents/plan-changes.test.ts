@@ -181,7 +181,7 @@ describe('what applies now counts', () => {
     await add({ series: { id: 'clerks', level: 2 } }, '2024-01-01', { changes: ['move'], action: 'CN1' });
     await add({ code: 'T200', series: { id: 'clerks', level: 2 } }, '2025-01-01', { changes: ['recode'] });
     const [moved] = (await between('2023-06-01', '2024-06-01')).classes;
-    expect(moved).to.deep.include({ kinds: ['move'], code: 'T200', revisions: [2], actions: ['CN1'] });
+    expect(moved).to.deep.include({ kinds: ['move'], code: 'T100', revisions: [2], actions: ['CN1'] });
     expect([moved?.before?.series?.level, moved?.after?.series?.level]).to.deep.equal([1, 2]);
     expect(moved?.redline?.href).to.equal('/classes/T200/compare/2023-06-01..2024-06-01');
   });
@@ -198,6 +198,7 @@ describe('what applies now counts', () => {
         title: 'Two.',
         href: null,
         what: ['Wording revised'],
+        wording: { before: 'One.', after: 'Two.' },
         revisions: [2],
       },
     ]);
