@@ -57,6 +57,34 @@ const sections = [
 const text = { code: 'X1', title: 'Example', sections };
 const option = { value: 'a', label: 'A', selected: true };
 const notice = { text: 'Superseded.', link: { href: '/classes/X1', text: 'Read the text in force today' } };
+const mended = { before: ['It was so.'], now: ['It is so.'] };
+const mend = {
+  sentence: { before: 'The Porter ', put: 'carries', after: '.' },
+  held: null,
+  fields: [{ name: 'block', value: 'b1' }],
+  drafts: [option],
+};
+const drift = { of: 'Porter', absent: 'lifts', nearest: 'Carries.', mend, isByHand: true };
+const said = {
+  place: 'In its summary',
+  runs: [
+    { text: 'The Porter ', isLost: false },
+    { text: 'lifts', isLost: true },
+  ],
+  former: 'Carrier',
+  agrees: true,
+  drifts: [
+    drift,
+    { ...drift, nearest: null, mend: { ...mend, drafts: [] } },
+    { ...drift, mend: { ...mend, held: { number: 'CN1', href: '/manage/actions/CN1' } } },
+  ],
+};
+const saidCell = {
+  id: 'x-of-y',
+  isSelf: true,
+  of: { title: 'Porter', level: 'Level 2' },
+  statements: [said],
+};
 const series = {
   href: '/series/s',
   title: 'Example',
@@ -64,6 +92,72 @@ const series = {
   count: 3,
   lower: { href: '/classes/X0', title: 'Lower' },
   higher: { href: '/classes/X2', title: 'Higher' },
+  compareHref: '/series/s/compare?levels=X0,X1,X2',
+};
+const cell = { head: 'Lower', mark: 'first', label: null, text: null, nothing: null };
+const runs = [{ text: 'Directs', isDeleted: false, isInserted: true }];
+const heads = [
+  { title: 'Lower', code: 'X0', href: '/classes/X0', note: 'Level 1' },
+  { title: 'Higher', code: 'X1', href: null, note: null },
+];
+const matrix = {
+  heads,
+  summary: '2 classes compared in 2 sections.',
+  isCoarse: true,
+  facts: [
+    {
+      id: 'fact-payGrade',
+      label: 'Pay grade',
+      cells: [
+        { head: 'Lower', value: 'EX-18', detail: '$1 to $2', label: null, isRise: false, isLong: false },
+        { head: 'Higher', value: null, detail: null, label: 'Higher', isRise: true, isLong: true },
+      ],
+    },
+  ],
+  steps: [
+    {
+      id: 'step-1',
+      heading: 'What Higher adds over Lower',
+      sentences: [
+        { name: 'Pay grade', rest: ' rises.', counts: [], href: '#fact-payGrade' },
+        {
+          name: 'Duties',
+          rest: '',
+          counts: [{ text: '1 raised', rows: [{ href: '#duties-1', number: '1' }] }],
+          href: '#section-duties',
+        },
+      ],
+    },
+  ],
+  sections: [
+    {
+      id: 'section-duties',
+      heading: 'Duties',
+      isSame: true,
+      heads,
+      rows: [
+        {
+          id: 'duties-1',
+          number: '1',
+          cells: [
+            { ...cell, text: { term: null, runs } },
+            { ...cell, mark: 'absent', label: 'Raised', nothing: 'Not stated' },
+          ],
+        },
+      ],
+    },
+  ],
+  sameSections: 'Probation',
+};
+const matrixForm = {
+  action: '/series/s/compare',
+  field: 'levels',
+  takesCodes: true,
+  most: 8,
+  choices: [{ code: 'X0', title: 'Lower', note: 'Level 1', isChosen: true }],
+  show: 'all',
+  on: '2024-07-01',
+  isOpen: true,
 };
 const problems = { count: 'There is a problem', items: [{ href: '#field-email', message: 'Enter it.' }] };
 const email = {
@@ -594,6 +688,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     known: '?knownAt=2024-07-01T16%3A00%3A00.000Z',
     revisionsHref: '/classes/X1/revisions',
     revisionCount: 2,
+    compareHref: '/compare?classes=X1',
     permanentHref: '/classes/X1/revisions/1',
   },
   'pages/revisions': {
@@ -961,6 +1056,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/manage/draft': {
     page,
+    mended,
     title: 'Example',
     code: 'X1',
     number: 'CN1',
@@ -1070,6 +1166,35 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     problem: 'Choose a file.',
     problems: { count: 'There is a problem', items: [{ href: '#field-file', message: 'Choose a file.' }] },
   },
+  'pages/manage/compare': {
+    page,
+    classes: email,
+    on: email,
+    fileIssues: ['Choose a file.'],
+    mostFiles: 8,
+    problems: { count: 'There is a problem', items: [{ href: '#field-file', message: 'Choose a file.' }] },
+  },
+  'pages/manage/compared': {
+    page,
+    heading: 'Example beside Another',
+    lead: 'Nothing is stored.',
+    ours: { on: 'January 1, 2026', classes: [{ title: 'Example', code: 'X1', href: '/classes/X1' }] },
+    formHref: '/manage/compare',
+    classes: 'X1',
+    on: '2026-01-01',
+    notRead: [{ file: 'x.pdf', why: 'This is a PDF file.' }],
+    notReadHeading: '1 file could not be read',
+    show: 'all',
+    otherShow: { value: 'show-differences', text: 'Show the differences only' },
+    filesSummary: 'What was read of the file',
+    texts: [
+      {
+        ...{ title: 'Another', file: 'another.md', isNamedByFile: false, account: 'All lines.' },
+        ...{ told: ['Line 1: something.'], held: '{}' },
+        ...{ left: 'left-1', right: 'right-1', out: 'out-1' },
+      },
+    ],
+  },
   'pages/manage/upload-report': {
     page,
     title: 'Example',
@@ -1156,9 +1281,52 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         grade: 'EX-18',
         range: '$1 to $2',
         flsa: 'Exempt',
+        step: { href: '/series/s/compare?levels=X0,X1#step-1', text: 'What Example adds over Lower' },
       },
     ],
+    statementsHref: '/series/s/statements',
+    compareHref: '/series/s/compare',
     levelCount: '1 level',
+  },
+  'pages/compare': {
+    page,
+    title: 'Levels of the Example series',
+    series: { title: 'Example', href: '/series/s' },
+    notice,
+    notices: [notice],
+    matrix,
+    files: [{ href: '/series/s/compare.pdf', label: 'PDF' }],
+    shows: [{ href: '/series/s/compare', label: 'Show all', isChosen: true }],
+    form: matrixForm,
+  },
+  'parts/matrix': matrix,
+  'parts/matrix-heads': { corner: 'No.', heads: matrix.heads },
+  'parts/matrix-form': matrixForm,
+  'documents/matrix': {
+    ...sheet,
+    title: 'Levels of the Example series',
+    standing: 'As in force on July 1, 2024.',
+    matrix,
+    isWide: true,
+  },
+  'pages/series-statements': {
+    page,
+    title: 'Example',
+    seriesHref: '/series/s',
+    jsonHref: '/series/s/statements.json',
+    notice,
+    mendAction: '/manage/series/s/statements/mend',
+    heads: [{ title: 'Example', level: 'Level 1' }],
+    rows: [
+      {
+        ...{ title: 'Example', level: 'Level 1', code: 'X1', href: '/classes/X1' },
+        cells: [saidCell, { ...saidCell, id: null, isSelf: false, statements: [] }],
+      },
+    ],
+    outside: [{ by: 'Example', cell: saidCell }],
+    isAlone: true,
+    drifts: [{ href: '#x-of-y', by: 'Example', of: 'Porter' }],
+    count: '1 statement no longer agrees.',
   },
   'pages/problem': { page, ...problem },
   'pages/bare-problem': problem,
@@ -1376,6 +1544,8 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/block-groups': sections[0] ? { anchor: 'duties', groups: sections[0].groups } : {},
   'parts/choice': { id: 'filter', name: 'group', label: 'Group', all: 'All', options: [option] },
   'parts/neighbours': { series },
+  'parts/mended-sentence': { mended },
+  'parts/statement-cell': { statements: saidCell.statements, mendAction: '/manage/series/s/statements/mend' },
   'parts/notice': { notice },
   'parts/official-sections': { sections },
   'parts/search-box': { page, q: 'words' },

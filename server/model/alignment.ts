@@ -1,5 +1,5 @@
 // Which passages of several levels say the same thing: rows across all levels, a passage in one row and of each level at
-// most one. Likeness is in rare words shared; where the neighbours are alike too, and the place in the list, it counts more.
+// most one. Two are alike by the rare words they share, and more so where their neighbors are alike too.
 import { bestPairs } from './assignment.ts';
 import { makeReader } from './terms.ts';
 
@@ -12,11 +12,12 @@ export interface Alignment {
   readonly isCoarse: boolean;
 }
 
-/** Tried on the half of test/model/judged-duties.json that is open. */
-const least = 0.24;
+/** Chosen on the open half of the judged duties of the sample plan; docs/bench.md tells what they reach on the other half. */
+const least = 0.22;
 const leastShared = 0.06;
-const neighboursCount = 0.3;
-const placeCounts = 0.08;
+const neighborsCount = 0.7;
+const placeCounts = 0.06;
+const wordPairCounts = 0.15;
 
 /** More pairs of passages than this are not looked through. */
 const mostPairs = 500_000;
@@ -82,25 +83,33 @@ interface Weighed {
   readonly total: number;
 }
 
-/** The words of a passage, those that few passages have counting more. */
+/** The words of a passage and the pairs of words that stand together, those that few passages have counting more. */
 function weighed(levels: readonly (readonly string[])[]) {
   const stems = makeReader();
-  const read = new Map(levels.flat().map((text) => [text, new Set(stems(text))]));
+  const read = new Map(levels.flat().map((text) => [text, featuresOf(stems(text))]));
   const holders = new Map<string, number>();
   const count = levels.flat().length;
   for (const text of levels.flat())
-    for (const stem of read.get(text) ?? []) holders.set(stem, (holders.get(stem) ?? 0) + 1);
+    for (const feature of read.get(text)?.keys() ?? []) holders.set(feature, (holders.get(feature) ?? 0) + 1);
   return (passages: readonly string[]): Weighed[] =>
     passages.map((text) => {
       const weights = new Map<string, number>();
-      for (const stem of read.get(text) ?? [])
-        weights.set(stem, Math.log(1 + count / (holders.get(stem) ?? 1)));
+      for (const [feature, weight] of read.get(text) ?? [])
+        weights.set(feature, weight * Math.log(1 + count / (holders.get(feature) ?? 1)));
       const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
       return { text, weights, total };
     });
 }
 
-/** From 0 to 1 and what neighbours and place add. */
+function featuresOf(stems: readonly string[]): Map<string, number> {
+  const pairs = stems.slice(1).map((stem, index) => `${stems[index]} ${stem}`);
+  return new Map([
+    ...stems.map((stem) => [stem, 1] as const),
+    ...pairs.map((pair) => [pair, wordPairCounts] as const),
+  ]);
+}
+
+/** From 0 to 1 and what neighbors and place add. */
 function likenessOf(ours: readonly Weighed[], theirs: readonly Weighed[]) {
   const shared = ours.map((one) => Float64Array.from(theirs, (other) => sharedBy(one, other)));
   const at = (row: number, column: number) => shared[row]?.[column] ?? 0;
@@ -110,7 +119,7 @@ function likenessOf(ours: readonly Weighed[], theirs: readonly Weighed[]) {
     if (own < leastShared) return 0;
     const around = (at(row - 1, column - 1) + at(row + 1, column + 1)) / 2;
     const near = 1 - Math.abs(place(row, ours) - place(column, theirs));
-    return own + neighboursCount * around + placeCounts * near;
+    return own + neighborsCount * around + placeCounts * near;
   };
 }
 
@@ -159,9 +168,10 @@ function rowsOf(levels: readonly (readonly string[])[], groups: readonly (readon
   return order.map((group) => levels.map((_, level) => group.get(level) ?? null));
 }
 
-/** The groups that no level before has, each with the place of the row that it follows; -1 where it comes first. */
+/** The groups that no level before has, each with the place of the row that it follows. */
 function newcomers(ofLevel: readonly Group[], places: ReadonlyMap<Group, number>) {
-  let after = -1;
+  const firstKnown = ofLevel.find((group) => places.has(group));
+  let after = (firstKnown ? (places.get(firstKnown) ?? 0) : places.size) - 1;
   return ofLevel.flatMap((group) => {
     const place = places.get(group);
     if (place === undefined) return [{ group, after }];

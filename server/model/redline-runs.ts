@@ -26,6 +26,7 @@ export function runsBetween(before: string, after: string): Run[] {
 }
 
 export function comparisonOf(before: string, after: string): Comparison {
+  if (before === after) return { runs: toRuns([{ isSame: true, before, after }]), isCoarse: false };
   const pieces = piecesOf(tokensOf(before), tokensOf(after));
   if (!pieces) return { runs: toRuns([{ isSame: false, before, after }]), isCoarse: true };
   const merged = mergeOverSpace(pieces);
@@ -153,7 +154,8 @@ function isMostlyNew(pieces: readonly Piece[]): boolean {
 
 function toRuns(pieces: readonly Piece[]): Run[] {
   return pieces.flatMap(({ isSame, before, after }): Run[] => {
-    if (isSame) return [{ mark: 'same', text: after, ...(before !== after && { before }) }];
+    if (isSame)
+      return after === '' ? [] : [{ mark: 'same', text: after, ...(before !== after && { before }) }];
     return [
       ...(before === '' ? [] : [{ mark: 'deleted' as const, text: before }]),
       ...(after === '' ? [] : [{ mark: 'inserted' as const, text: after }]),

@@ -27,6 +27,8 @@ export const pageKinds: readonly (readonly [path: string, words: string])[] = [
   ['/checkpoint', 'The signed note'],
   ['/series', 'IT Management'],
   ['/series/it-management', 'Levels, from the lowest up'],
+  ['/series/it-management/statements', 'Who says what of whom'],
+  ['/series/it-management/statements?on=2020-01-01', 'as it stood on January 1, 2020'],
   ['/series/it-management?on=2020-01-01', 'as it stood on January 1, 2020'],
   ['/?on=2020-01-01', 'as it stood on January 1, 2020'],
   ['/classes?q=clerk+typ', 'Formerly Clerk Typist (CA1091) until July 1, 2019'],

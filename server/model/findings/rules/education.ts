@@ -1,9 +1,9 @@
 // Degrees against the kind of work: the EEO-4 category says what kind it is.
 import { quoted } from '../finding.ts';
 import { type ClassRule, proseIn } from '../rule.ts';
-import { educationOf } from './rising-levels.ts';
+import { educationAsked } from '../../qualifications.ts';
 
-/** The highest degree that work of each EEO-4 category usually calls for, as educationOf ranks it. */
+/** The highest degree that work of each EEO-4 category usually calls for, as educationAsked ranks it. */
 const usual: Readonly<Record<string, number>> = { '3': 3, '4': 3, '5': 3, '6': 3, '7': 2, '8': 2 };
 
 export const degreeInflation: ClassRule = {
@@ -16,7 +16,7 @@ export const degreeInflation: ClassRule = {
   check: (subject) => {
     const { text, index } = subject;
     const category = text.body.sections.details?.eeo4 ?? '';
-    const [asked, most] = [educationOf(text), usual[category]];
+    const [asked, most] = [educationAsked(text.body)?.rank ?? null, usual[category]];
     if (asked === null || most === undefined || asked <= most) return [];
     const kind = index.plan.settings.codes.eeo4.values.find(({ code }) => code === category)?.meaning;
     const message = `Work of EEO-4 category ${category}${kind === undefined ? '' : ` (${kind})`} seldom calls for it.`;

@@ -1,7 +1,7 @@
 // What should rise from level to level of a series, or stay: pay, education, years of experience. Each level is held against
 // the one below it.
 import type { SectionKey } from '../../../../schemas/types.ts';
-import { numberOf, numberWords } from '../../number-words.ts';
+import { educationAsked, yearsAsked } from '../../qualifications.ts';
 import { proseOf } from '../../specification.ts';
 import type { Hit } from '../finding.ts';
 import { levelOf, type PlanIndex } from '../plan-index.ts';
@@ -35,7 +35,7 @@ export const educationFalls: ClassRule = {
   isMutual: true,
   check: (subject) =>
     compared(subject, 'education', ({ below, above }) => {
-      const [less, more] = [educationOf(below), educationOf(above)];
+      const [less, more] = [rankOf(below), rankOf(above)];
       if (less === null || more === null || more >= less) return null;
       const [lower, upper] = [written(below, 'education'), written(above, 'education')];
       return { message: `It asks less education than ${nameOf(below)}, a level below.`, lower, upper };
@@ -52,9 +52,9 @@ export const yearsFall: ClassRule = {
   isMutual: true,
   check: (subject) =>
     compared(subject, 'experience', ({ below, above }) => {
-      const [less, more] = [yearsOf(below), yearsOf(above)];
+      const [less, more] = [yearsAsked(below.body), yearsAsked(above.body)];
       if (less === null || more === null || more >= less) return null;
-      if ((educationOf(above) ?? 0) > (educationOf(below) ?? 0)) return null;
+      if ((rankOf(above) ?? 0) > (rankOf(below) ?? 0)) return null;
       const [lower, upper] = [written(below, 'experience'), written(above, 'experience')];
       return { message: `It asks fewer years than ${nameOf(below)}, a level below.`, lower, upper };
     }),
@@ -94,34 +94,6 @@ function written({ body }: ClassText, key: SectionKey): string {
   return proseOf(body, key) || 'None';
 }
 
-const degrees: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:high school|GED)\b/i, 1],
-  [/\bassociate['’]?s?['’]? degree\b/i, 3],
-  [/\bbachelor['’]?s?['’]?\b|\bbaccalaureate\b|\bfour[- ]year degree\b/i, 4],
-  [/\bmaster['’]?s?['’]? degree\b|\bgraduate degree\b/i, 5],
-  [/\bdoctora(?:te|l)\b|\bjuris doctor\b|\bPh\.?D\b/i, 6],
-];
-
-/** The least education that is asked, as a rank: none 0, high school 1, degrees from 3 to 6; null where it is not written or not told. */
-export function educationOf({ body }: ClassText): number | null {
-  const section = body.sections.education;
-  if (section?.state === 'none') return 0;
-  const text = proseOf(body, 'education');
-  const ranks = degrees.filter(([words]) => words.test(text)).map(([, rank]) => rank);
-  return ranks.length === 0 ? null : Math.min(...ranks);
-}
-
-const span = new RegExp(
-  `\\b(${numberWords}|\\d{1,2})\\s*(?:\\((\\d{1,2})\\)\\s*)?(?:full[- ]time\\s)?(years?|months?)\\b`,
-  'i',
-);
-
-/** The years that are asked: the first length of time that is written; null where it is not written or not told. */
-export function yearsOf({ body }: ClassText): number | null {
-  if (body.sections.experience?.state === 'none') return 0;
-  const found = span.exec(proseOf(body, 'experience'));
-  if (!found) return null;
-  const [, word = '', figure, unit = ''] = found;
-  const count = Number(figure ?? numberOf(word) ?? word);
-  return /^month/i.test(unit) ? count / 12 : count;
+function rankOf({ body }: ClassText): number | null {
+  return educationAsked(body)?.rank ?? null;
 }
