@@ -10,6 +10,7 @@ import type {
 } from '../../schemas/types.ts';
 import { countsOfClasses, isOfKind, type Span } from '../model/plan-changes.ts';
 import type { Store } from '../store/database.ts';
+import { recordHead } from '../store/record.ts';
 import { classesBetween, type ComparedClass } from './classes-between.ts';
 import { byAction } from './plan-changes-actions.ts';
 import { basisOf } from './plan-changes-words.ts';
@@ -20,8 +21,26 @@ export interface ComparedPlan extends Omit<PlanChanges, 'classes'> {
   readonly classes: readonly ComparedClass[];
 }
 
+/** As many spans as are kept, until the record grows: a list is read page by page, and as a file after that. */
+const mostKept = 4;
+const kept = new WeakMap<Store['db'], Map<string, { readonly seq: number; readonly plan: ComparedPlan }>>();
+
 /** Narrowed to nothing. */
 export async function comparedPlan(store: Store, span: Span, today: CalendarDate): Promise<ComparedPlan> {
+  const { seq } = await recordHead(store);
+  const plans = kept.get(store.db) ?? new Map<string, { seq: number; plan: ComparedPlan }>();
+  kept.set(store.db, plans);
+  const key = `${span.from} ${span.to} ${today}`;
+  const known = plans.get(key);
+  if (known?.seq === seq) return known.plan;
+  const plan = await compare(store, span, today);
+  plans.delete(key);
+  for (const old of [...plans.keys()].slice(0, Math.max(0, plans.size - mostKept + 1))) plans.delete(old);
+  plans.set(key, { seq, plan });
+  return plan;
+}
+
+async function compare(store: Store, span: Span, today: CalendarDate): Promise<ComparedPlan> {
   const { from, to } = span;
   const classes = await classesBetween(store, span, today);
   const texts = await textsBetween(store, span);

@@ -168,6 +168,13 @@ describe('what applies now counts', () => {
     ]);
   });
 
+  it('is compared anew when the record grows', async () => {
+    await add({ title: 'Clerk' }, '2023-01-01');
+    expect((await between('2023-06-01', '2024-06-01')).classes).to.have.length(0);
+    await add({ title: 'Aide' }, '2024-01-01');
+    expect((await between('2023-06-01', '2024-06-01')).classes).to.have.length(1);
+  });
+
   it('a class that came and went has no difference', async () => {
     await add({}, '2024-01-01', { changes: ['create'] });
     await add({}, '2024-02-01', { status: 'abolished', changes: ['abolish'] });
