@@ -690,6 +690,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     revisionCount: 2,
     compareHref: '/compare?classes=X1',
     permanentHref: '/classes/X1/revisions/1',
+    readingCopyHref: '/classes/X1/revisions/1/reading-copy.pdf',
   },
   'pages/revisions': {
     page,
@@ -1555,6 +1556,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     head: 'Example',
     foot: 'X1',
     recordLine: 'Recorded',
+    watermark: 'DRAFT',
     total: 1,
     sheets: [{ number: 1, head: true }],
   },
@@ -1562,6 +1564,6 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     ...sheet,
     text,
     keyFacts: [{ label: 'Revision', text: '1' }],
-    abolished: 'This class was abolished.',
+    banner: 'This class was abolished.',
   },
 };

@@ -63,6 +63,10 @@ export async function sendClassPage(
     revisionCount: found.revisions.length,
     compareHref: `/compare?classes=${found.code}`,
     permanentHref: permanent,
+    readingCopyHref:
+      standing.kind === 'in force'
+        ? null
+        : `/classes/${found.code}/revisions/${revision.number}/reading-copy.pdf${known}`,
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
