@@ -49,7 +49,7 @@ function line(index: number, step: string | null, words: string): string {
 }
 
 function wordsOf({ text, nothing }: CellView): string {
-  return text === null ? (nothing ?? '') : text.map(written).join('');
+  return text === null ? (nothing ?? '') : text.runs.map(written).join('');
 }
 
 /** Nothing in a file may command the terminal. */

@@ -1074,6 +1074,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/manage/compared': {
     page,
+    matrix,
     heading: 'Example beside Another',
     lead: 'Nothing is stored.',
     ours: { on: 'January 1, 2026', classes: [{ title: 'Example', code: 'X1', href: '/classes/X1' }] },
@@ -1199,6 +1200,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/matrix': matrix,
   'parts/matrix-heads': { corner: 'No.', heads: matrix.heads },
   'parts/matrix-form': matrixForm,
+  'parts/matrix-legend': {},
   'documents/matrix': {
     ...sheet,
     title: 'Levels of the Example series',

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import type { CompareForm, PlanSettings } from '../../../schemas/types.ts';
 import { matrixCsv } from '../../documents/matrix-csv.ts';
 import type { MatrixShow } from '../../documents/matrix-view.ts';
-import { neighbourMatrix } from '../../documents/neighbour-matrix.ts';
+import { neighbourData, neighbourMatrix, neighbourView } from '../../documents/neighbour-matrix.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Tools } from '../../tools.ts';
 import { sendFilePrivately, sendPrivately } from '../answer.ts';
@@ -72,8 +72,11 @@ function sendTable(
   compared: Compared,
   asked: Asked & { readonly form: 'csv' | 'json' },
 ): void {
-  const view = neighbourMatrix(compared.classes, compared.texts, settings, asked);
-  const text = asked.form === 'csv' ? matrixCsv(view) : JSON.stringify(view, null, 2);
+  const matrix = neighbourMatrix(compared.classes, compared.texts, settings, asked.on);
+  const text =
+    asked.form === 'csv'
+      ? matrixCsv(neighbourView(matrix, asked.show))
+      : JSON.stringify(neighbourData(matrix, asked.show));
   const fileName = `side-by-side.${asked.form}`;
   sendFilePrivately(response, { form: asked.form, fileName, body: Buffer.from(text) });
 }
@@ -99,7 +102,7 @@ function sendMatrix(
         : { value: 'show-all', text: 'Show all' },
     filesSummary: filesSummary(texts),
     texts: textRows(texts),
-    matrix: neighbourMatrix(classes, texts, settings, { on, show }),
+    matrix: neighbourView(neighbourMatrix(classes, texts, settings, on), show),
   });
   sendPrivately(response, body);
 }
