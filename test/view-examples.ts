@@ -1070,6 +1070,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     on: email,
     fileIssues: ['Choose a file.'],
     mostFiles: 8,
+    texts: [{ id: 'text-0', title: 'Another', file: 'another.md', held: '{}' }],
     problems: { count: 'There is a problem', items: [{ href: '#field-file', message: 'Choose a file.' }] },
   },
   'pages/manage/compared': {
@@ -1084,7 +1085,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     notRead: [{ file: 'x.pdf', why: 'This is a PDF file.' }],
     notReadHeading: '1 file could not be read',
     show: 'all',
-    otherShow: { value: 'show-differences', text: 'Show the differences only' },
+    shows: [{ step: 'show-all', label: 'Show all', isChosen: true }],
     filesSummary: 'What was read of the file',
     texts: [
       {

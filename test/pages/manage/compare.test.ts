@@ -170,6 +170,15 @@ describe('texts of other employers beside ours', () => {
     });
   }
 
+  it('need not be sent once more where something else is to be corrected', async () => {
+    const wrong = await post([...levels(), new File(['GIF89a'], 'a.gif')], { classes: 'XX9' });
+    expect(wrong.status).to.equal(422);
+    expect(wrong.html).to.contain('a.gif: This is an image');
+    expect(titles(wrong.html)).to.have.length(3);
+    const right = await post([], { classes: 'CI2788', text: held(wrong.html) });
+    expect(right.html).to.contain('<h1>IT Manager Senior beside 3 other texts</h1>');
+  });
+
   it('stand beside the text of another day', async () => {
     const { html } = await post(levels(), { classes: 'CI2788', on: '2020-01-01' });
     expect(html).to.contain('/classes/CI2788/2020-01-01');
