@@ -168,6 +168,12 @@ export const refusals = Object.freeze({
     title: 'The action has moved since it was shown',
     sentence: 'What you were shown is not what it says now. Read it again, then decide.',
   },
+  'statement-moved': {
+    status: 409,
+    title: 'The texts have changed since they were shown',
+    sentence:
+      'One of the two texts is no longer what the page showed, and nothing was proposed. Load the statements again, and mend what they say now.',
+  },
   'not-adoptable': {
     status: 409,
     title: 'The action cannot be adopted as it stands',

@@ -4,6 +4,7 @@ import type { Schemas } from '../schemas/types.ts';
 import type { May } from './access/may.ts';
 import { readDraft, writeDraft } from './api/draft.ts';
 import { listClasses } from './pages/class-list.ts';
+import { showChanges } from './pages/changes.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
 import { showClassHistory } from './pages/class-history.ts';
@@ -31,6 +32,7 @@ import { showSeal } from './pages/seal.ts';
 import { compareClasses, compareLevels } from './pages/matrix.ts';
 import { listSeries } from './pages/series-list.ts';
 import { showSeries } from './pages/series.ts';
+import { showSeriesStatements } from './pages/series-statements.ts';
 import { askToSignIn, sendSignIn } from './pages/sign-in.ts';
 import { beginOidc, finishOidc } from './pages/sign-in-oidc.ts';
 import { sendSignOut } from './pages/sign-out.ts';
@@ -59,6 +61,7 @@ import { sendNewLevel, showNewLevel } from './pages/manage/new-level.ts';
 import { sendCompared, showCompareForm } from './pages/manage/compare.ts';
 import { listReviews } from './pages/manage/reviews.ts';
 import { sendNewSeries, sendSeries, showNewSeries, showSeriesForm } from './pages/manage/series-edit.ts';
+import { sendStatementMend } from './pages/manage/statement-mend.ts';
 import { listSeriesTools, proposeLevels, showSeriesTools } from './pages/manage/series-tools.ts';
 import { sendDraftWord } from './pages/manage/draft-word.ts';
 import { receiveDocument, showUpload } from './pages/manage/upload.ts';
@@ -220,11 +223,16 @@ export const routes: readonly Route[] = Object.freeze([
   read('/compare.pdf', compareClasses),
   read('/compare.csv', compareClasses),
   read('/compare.json', compareClasses),
+  read('/series/:id/statements', showSeriesStatements),
+  read('/series/:id/statements.json', showSeriesStatements),
   read('/actions', listActions),
   read('/actions/:number', showAction),
   read('/actions/:number/comments', listPublished),
   send('/actions/:number/comments', 'reader', 'form-public-comment.schema.json', sendComment),
   read('/actions/:number/comments/:comment', showReceipt),
+  read('/changes', showChanges),
+  read('/changes.json', showChanges),
+  read('/changes.csv', showChanges),
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),
@@ -316,6 +324,7 @@ export const routes: readonly Route[] = Object.freeze([
   send('/manage/series/:id/edit', analyst, 'form-series.schema.json', sendSeries),
   see('/manage/series/:id', staff, showSeriesTools),
   send('/manage/series/:id/levels', analyst, 'form-series-levels.schema.json', proposeLevels),
+  send('/manage/series/:id/statements/mend', analyst, 'form-statement-mend.schema.json', sendStatementMend),
   see('/manage/series/:id/new-level', analyst, showNewLevel),
   send('/manage/series/:id/new-level', analyst, 'form-new-level.schema.json', sendNewLevel),
   see('/manage/reviews', staff, listReviews),

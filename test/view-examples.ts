@@ -57,6 +57,34 @@ const sections = [
 const text = { code: 'X1', title: 'Example', sections };
 const option = { value: 'a', label: 'A', selected: true };
 const notice = { text: 'Superseded.', link: { href: '/classes/X1', text: 'Read the text in force today' } };
+const mended = { before: ['It was so.'], now: ['It is so.'] };
+const mend = {
+  sentence: { before: 'The Porter ', put: 'carries', after: '.' },
+  held: null,
+  fields: [{ name: 'block', value: 'b1' }],
+  drafts: [option],
+};
+const drift = { of: 'Porter', absent: 'lifts', nearest: 'Carries.', mend, isByHand: true };
+const said = {
+  place: 'In its summary',
+  runs: [
+    { text: 'The Porter ', isLost: false },
+    { text: 'lifts', isLost: true },
+  ],
+  former: 'Carrier',
+  agrees: true,
+  drifts: [
+    drift,
+    { ...drift, nearest: null, mend: { ...mend, drafts: [] } },
+    { ...drift, mend: { ...mend, held: { number: 'CN1', href: '/manage/actions/CN1' } } },
+  ],
+};
+const saidCell = {
+  id: 'x-of-y',
+  isSelf: true,
+  of: { title: 'Porter', level: 'Level 2' },
+  statements: [said],
+};
 const series = {
   href: '/series/s',
   title: 'Example',
@@ -509,6 +537,65 @@ const finding = {
 };
 const letStand = { ...finding, suppressed: { reason: 'Known.', by: 'Ada Quist', on: 'July 1, 2027' } };
 
+const changedClass = {
+  title: 'Example',
+  code: 'X1',
+  href: '/classes/X1/2024-07-01',
+  kinds: ['Regraded', 'Amended'],
+  facts: [
+    { name: 'Pay grade', from: 'G-1', to: 'G-2' },
+    { name: 'Series', from: null, to: 'Example, level 2' },
+  ],
+  sections: 'Duties',
+  redline: { href: '/classes/X1/compare/2021-01-01..2024-07-01', text: 'Redline: 2 changes' },
+  by: '2 revisions, by CN1 and CN2',
+  says: 'It says the same on both dates.',
+};
+const madeRevision = {
+  title: 'Example',
+  code: 'X1',
+  href: '/classes/X1/revisions/2',
+  revision: 'Revision 2',
+  kinds: ['Amended'],
+  what: 'Wording revised',
+  effective: 'July 1, 2024',
+  replaced: 'Replaced.',
+  redline: '/classes/X1/compare/1..2',
+};
+const changesResult = {
+  heading: 'January 1, 2021 to July 1, 2024',
+  notice: { text: 'Still to come.', link: null },
+  summary: { classes: '1 class differs: it was amended.', others: ['In between: 1 revision of a class.'] },
+  basis: 'Counted by effective dates.',
+  views: [
+    { text: 'By class', href: '/changes', isChosen: true },
+    { text: 'By action', href: '/changes?by=action', isChosen: false },
+  ],
+  kinds: [
+    { text: 'Everything', count: '', href: '/changes', isChosen: true },
+    { text: 'Amended', count: '1', href: '/changes?kind=amend', isChosen: false },
+  ],
+  files: [
+    { text: 'CSV', href: '/changes.csv' },
+    { text: 'JSON', href: '/changes.json' },
+  ],
+  groups: [
+    {
+      ...{ heading: 'Regrade', code: 'CN1', href: '/actions/CN1', note: '2 revisions', isContinued: true },
+      classes: [changedClass],
+      revisions: [madeRevision],
+    },
+  ],
+  empty: 'No class differs.',
+  pager: { text: 'Page 2 of 3', previous: '/changes?page=1', next: '/changes?page=3' },
+  texts: [
+    {
+      ...{ heading: 'Series', count: '1', isOpen: true },
+      texts: [{ title: 'Example', href: '/series/s?on=2024-07-01', what: 'Concept revised' }],
+    },
+  ],
+};
+
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'pages/home': {
     page,
@@ -635,6 +722,14 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
       },
     ],
     ended: [{ number: 'CN3', title: 'Recode', href: '/actions/CN3', standing: 'Withdrawn' }],
+  },
+  'pages/changes': {
+    page,
+    problems,
+    dates: [{ ...email, id: 'field-from', name: 'from', type: 'date' }],
+    kept: [{ name: 'by', value: 'action' }],
+    spans: [{ text: 'The last 12 months', href: '/changes', isChosen: true }],
+    result: changesResult,
   },
   'pages/action': {
     page,
@@ -955,6 +1050,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/manage/draft': {
     page,
+    mended,
     title: 'Example',
     code: 'X1',
     number: 'CN1',
@@ -1184,6 +1280,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         step: { href: '/series/s/compare?levels=X0,X1#step-1', text: 'What Example adds over Lower' },
       },
     ],
+    statementsHref: '/series/s/statements',
     compareHref: '/series/s/compare',
     levelCount: '1 level',
   },
@@ -1208,6 +1305,25 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     standing: 'As in force on July 1, 2024.',
     matrix,
     isWide: true,
+  },
+  'pages/series-statements': {
+    page,
+    title: 'Example',
+    seriesHref: '/series/s',
+    jsonHref: '/series/s/statements.json',
+    notice,
+    mendAction: '/manage/series/s/statements/mend',
+    heads: [{ title: 'Example', level: 'Level 1' }],
+    rows: [
+      {
+        ...{ title: 'Example', level: 'Level 1', code: 'X1', href: '/classes/X1' },
+        cells: [saidCell, { ...saidCell, id: null, isSelf: false, statements: [] }],
+      },
+    ],
+    outside: [{ by: 'Example', cell: saidCell }],
+    isAlone: true,
+    drifts: [{ href: '#x-of-y', by: 'Example', of: 'Porter' }],
+    count: '1 statement no longer agrees.',
   },
   'pages/problem': { page, ...problem },
   'pages/bare-problem': problem,
@@ -1415,6 +1531,9 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     older: '/manage/audit?before=1',
     isLatest: false,
   },
+  'parts/changes-result': changesResult,
+  'parts/changed-class': changedClass,
+  'parts/made-revision': madeRevision,
   'parts/done': { done: 'Done.' },
   'parts/field': email,
   'parts/issues': { problems },
@@ -1422,6 +1541,8 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/block-groups': sections[0] ? { anchor: 'duties', groups: sections[0].groups } : {},
   'parts/choice': { id: 'filter', name: 'group', label: 'Group', all: 'All', options: [option] },
   'parts/neighbours': { series },
+  'parts/mended-sentence': { mended },
+  'parts/statement-cell': { statements: saidCell.statements, mendAction: '/manage/series/s/statements/mend' },
   'parts/notice': { notice },
   'parts/official-sections': { sections },
   'parts/search-box': { page, q: 'words' },

@@ -20,11 +20,11 @@ export function matrixCsv(view: MatrixView): string {
 }
 
 function nameOf({ title, code }: MatrixHead): string {
-  return code === null ? title : `${title} (${code})`;
+  return code === null ? title : `${title} ${code}`;
 }
 
 function factLine({ label, cells }: FactRow): string[] {
-  const texts = cells.map(({ value, detail }) => [value ?? 'Not stated', detail].filter(Boolean).join('. '));
+  const texts = cells.map(({ value, detail }) => [value ?? 'Not stated', detail].filter(Boolean).join('\n'));
   return ['Facts', label, ...cells.flatMap((cell, index) => [cell.label ?? '', texts[index] ?? ''])];
 }
 

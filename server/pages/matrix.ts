@@ -7,6 +7,7 @@ import { comparisonData } from '../documents/matrix-data.ts';
 import { matrixCsv } from '../documents/matrix-csv.ts';
 import { matrixJob } from '../documents/matrix-pdf.ts';
 import { type MatrixHead, type MatrixShow, matrixView } from '../documents/matrix-view.ts';
+import { printedLately, printKey } from '../documents/printed-lately.ts';
 import { refusal } from '../errors.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { fewestColumns, matrixOf, mostColumns } from '../model/matrix.ts';
@@ -157,7 +158,7 @@ async function answer(
   if (form === 'json')
     send(request, response, {
       ...file,
-      body: JSON.stringify(comparisonData(matrix, heads, show, dateOf(comparison))),
+      body: JSON.stringify(comparisonData(matrix, heads, show, comparison.asOf.on)),
     });
   else if (form === 'csv')
     send(request, response, { ...file, body: matrixCsv(matrixView(matrix, heads, show)) });
@@ -168,10 +169,6 @@ async function answer(
     });
 }
 
-function dateOf({ asOf }: Comparison) {
-  return asOf.on;
-}
-
 async function sendPdf(
   tools: Tools,
   request: Request,
@@ -180,9 +177,17 @@ async function sendPdf(
 ): Promise<void> {
   const { settings, compared, show, asOf, title, fileName } = comparison;
   const view = matrixView(matrixOf(compared, settings), headsOf(comparison), show);
-  const job = matrixJob(tools.views, view, { settings, title, on: asOf.on, show });
-  const { bytes } = await tools.printer.print(job);
-  send(request, response, { form: 'pdf', body: bytes, keeping: 'current', fileName: `${fileName}.pdf` });
+  const of = { settings, title, on: asOf.on, show };
+  const { bytes, sha256 } = await printedLately(tools, printKey('matrix', view, of), () =>
+    matrixJob(tools.views, view, of),
+  );
+  send(request, response, {
+    form: 'pdf',
+    body: bytes,
+    keeping: 'current',
+    fileName: `${fileName}.pdf`,
+    sha256,
+  });
 }
 
 function headsOf({ compared, asOf, series }: Comparison): MatrixHead[] {

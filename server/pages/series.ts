@@ -37,6 +37,7 @@ export async function showSeries(
     concept: series.concept,
     group: series.occupationalGroup && meaningOf(settings.codes.occupationalGroup, series.occupationalGroup),
     notice: asOfNotice(asOf, undated(request)),
+    statementsHref: `${canonical}/statements${datedOf(asOf).query}`,
     compareHref: levels.length < 2 ? null : `${canonical}/compare${datedOf(asOf).query}`,
     levels: await Promise.all(
       levels.map(async (level, index) => ({
