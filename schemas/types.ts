@@ -1935,7 +1935,7 @@ export interface KindCount {
   classes: number;
 }
 /**
- * One class. Its code is the one by which it is addressed on the day of the answer, its title that of the later date, or the last it had.
+ * One class. Its code and title are those of the later date, or the last it had; its addresses carry the code that it has on the day of the answer.
  */
 export interface ChangedClass {
   classId: Slug;
@@ -2030,10 +2030,21 @@ export interface ChangedText {
   title: string;
   what: string[];
   /**
+   * The words of a series or a shared text whose wording was revised; null of any other.
+   */
+  wording: RevisedWording | null;
+  /**
    * @minItems 1
    */
   revisions: number[];
   href: string | null;
+}
+/**
+ * Paragraphs stand on lines of their own.
+ */
+export interface RevisedWording {
+  before: string;
+  after: string;
 }
 /**
  * What one employer chooses: its name and dress, the labels, order and requirement of sections, and the meaning of its codes.

@@ -548,7 +548,11 @@ const changedClass = {
   ],
   sections: 'Duties',
   redline: { href: '/classes/X1/compare/2021-01-01..2024-07-01', text: 'Redline: 2 changes' },
-  by: '2 revisions, by CN1 and CN2',
+  revisions: '2 revisions',
+  actions: [
+    { number: 'CN1', href: '/actions/CN1' },
+    { number: 'CN2', href: null },
+  ],
   says: 'It says the same on both dates.',
 };
 const madeRevision = {
@@ -591,7 +595,7 @@ const changesResult = {
   texts: [
     {
       ...{ heading: 'Series', count: '1', isOpen: true },
-      texts: [{ title: 'Example', href: '/series/s?on=2024-07-01', what: 'Concept revised' }],
+      texts: [{ title: 'Example', href: '/series/s?on=2024-07-01', what: 'Concept revised', marked }],
     },
   ],
 };
@@ -599,6 +603,7 @@ const changesResult = {
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'pages/home': {
     page,
+    changes: '/changes',
     notice,
     total: '1 class',
     todayInWords: 'July 1, 2024',
@@ -710,6 +715,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'pages/actions': {
     page,
     notice,
+    changes: '/changes?by=action',
     posted: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', until: 'June 15, 2027' }],
     decided: [
       {
