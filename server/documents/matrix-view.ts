@@ -107,13 +107,18 @@ export function matrixView(matrix: Matrix, heads: readonly MatrixHead[], show: M
   const shown = show === 'all' ? sections : sections.filter(({ isSame }) => !isSame);
   return {
     heads,
-    summary: matrixSummary(heads.length, sections.length, same.length),
+    summary: matrixSummary(columnsInWords(heads), sections.length, same.length),
     isCoarse: matrix.isCoarse,
     facts: matrix.facts.flatMap((fact) => factRow(fact, heads, show)),
     steps: matrix.steps.map((step) => stepView(step, matrix, heads)),
     sections: shown.map((section) => sectionView(section, heads, show)),
     sameSections: show === 'all' || same.length === 0 ? null : same.map(({ heading }) => heading).join(', '),
   };
+}
+
+/** A text that is not of this plan is no class. */
+function columnsInWords(heads: readonly MatrixHead[]): string {
+  return `${heads.length} ${heads.every(({ href }) => href !== null) ? 'classes' : 'texts'}`;
 }
 
 function factRow(fact: LadderFact, heads: readonly MatrixHead[], show: MatrixShow): FactRow[] {

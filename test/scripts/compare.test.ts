@@ -66,7 +66,7 @@ describe('npm run compare', function () {
     const { status, stdout, stderr } = compare(wrong, ...files);
     expect(status).to.equal(1);
     expect(stderr).to.contain(`${wrong}: This is a PDF file`);
-    expect(stdout).to.contain('3 classes compared');
+    expect(stdout).to.contain('3 texts compared');
   });
 
   it('says what it is asked for wrongly', () => {
