@@ -116,6 +116,12 @@ export function matrixView(matrix: Matrix, heads: readonly MatrixHead[], show: M
   };
 }
 
+/** Where columns are stacked, each cell says whose it is. */
+function headOf(head: MatrixHead | undefined): string {
+  const { title = '', href = null, note = null } = head ?? {};
+  return href === null && note !== null ? `${title} (${note.toLowerCase()})` : title;
+}
+
 /** A text that is not of this plan is no class. */
 function columnsInWords(heads: readonly MatrixHead[]): string {
   return `${heads.length} ${heads.every(({ href }) => href !== null) ? 'classes' : 'texts'}`;
@@ -125,7 +131,7 @@ function factRow(fact: LadderFact, heads: readonly MatrixHead[], show: MatrixSho
   const isSame = fact.cells.slice(1).every(({ step }) => step === 'same');
   if (isSame && show === 'differences') return [];
   const cells = fact.cells.map(({ value, detail, step }, column) => ({
-    head: heads[column]?.title ?? '',
+    head: headOf(heads[column]),
     value,
     detail,
     label: factStepInWords(fact, column),
@@ -181,7 +187,7 @@ function sectionView(
 /** Where no column has any text: in which of them nothing is asked, and in which nothing is written. */
 function noneRow({ key, columns }: MatrixSection, heads: readonly MatrixHead[]): RowView {
   const cells = columns.map((_, column): CellView => ({
-    head: heads[column]?.title ?? '',
+    head: headOf(heads[column]),
     mark: 'none',
     label: null,
     text: null,
@@ -204,7 +210,7 @@ function rowView(
     id,
     number: numberOf(id),
     cells: cells.map((cell, column) => ({
-      head: title(column),
+      head: headOf(heads[column]),
       mark: cell.mark,
       label: cellInWords(cell, title),
       text: cell.passage && cell.mark !== 'same' ? textOf(cell) : null,

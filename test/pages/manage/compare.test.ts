@@ -68,6 +68,8 @@ describe('texts of other employers beside ours', () => {
     expect(headers.get('cache-control')).to.equal('private, no-store');
     expect(html).to.contain('<h1>IT Manager Senior beside 3 other texts</h1>');
     expect(titles(html)).to.deep.equal(['Records Assistant', 'Records Specialist', 'Records Lead']);
+    expect(html).to.contain('aria-hidden="true">Records Lead (not of this plan)</span>');
+    expect(html).to.contain('aria-hidden="true">IT Manager Senior</span>');
     expect(html).to.contain('records-lead.md').and.contain('lines with text on them have their place');
     expect(html).to.contain(
       'A comment in the file, not read as text: “The shares are those of the last survey.”',
