@@ -1173,10 +1173,12 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     on: email,
     fileIssues: ['Choose a file.'],
     mostFiles: 8,
+    texts: [{ id: 'text-0', title: 'Another', file: 'another.md', held: '{}' }],
     problems: { count: 'There is a problem', items: [{ href: '#field-file', message: 'Choose a file.' }] },
   },
   'pages/manage/compared': {
     page,
+    matrix,
     heading: 'Example beside Another',
     lead: 'Nothing is stored.',
     ours: { on: 'January 1, 2026', classes: [{ title: 'Example', code: 'X1', href: '/classes/X1' }] },
@@ -1186,7 +1188,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     notRead: [{ file: 'x.pdf', why: 'This is a PDF file.' }],
     notReadHeading: '1 file could not be read',
     show: 'all',
-    otherShow: { value: 'show-differences', text: 'Show the differences only' },
+    shows: [{ step: 'show-all', label: 'Show all', isChosen: true }],
     filesSummary: 'What was read of the file',
     texts: [
       {
@@ -1303,6 +1305,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/matrix': matrix,
   'parts/matrix-heads': { corner: 'No.', heads: matrix.heads },
   'parts/matrix-form': matrixForm,
+  'parts/matrix-legend': {},
   'documents/matrix': {
     ...sheet,
     title: 'Levels of the Example series',
