@@ -60,6 +60,7 @@ export async function sendClassPage(
     known,
     revisionsHref: `/classes/${found.code}/revisions${known}`,
     revisionCount: found.revisions.length,
+    compareHref: `/classes/${found.code}/compare${known}`,
     permanentHref: permanent,
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
