@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import type { ComparedTexts } from '../documents/compared-texts.ts';
 import { refusal } from '../errors.ts';
 import type { Tools } from '../tools.ts';
-import { type Form, mediaTypes, nameAndForm, send, sendOn } from './answer.ts';
+import { mediaTypes, nameAndForm, send, sendOn } from './answer.ts';
 import { asOfToday, classAddress, datedOf } from './as-of.ts';
 import { type ClassFound, findClass, redirected } from './class-text.ts';
 import { chosenAddress, compareForms } from './compare-chooser.ts';
@@ -37,7 +37,7 @@ export async function showComparison(
   if (form === 'html') await sendPage(tools, request, response, { found, sides, texts, asked });
   else
     await sendRedline(tools, request, response, {
-      ...{ form: form as Exclude<Form, 'html'>, asked },
+      ...{ form, asked },
       texts: wantedOf(texts, asked),
       settings: found.settings,
     });
