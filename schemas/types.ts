@@ -78,6 +78,18 @@ export type ChangeKind =
 export type TextSubject = 'series' | 'shared-text';
 export type ClassDecision = 'change' | 'keep';
 export type RoleName = 'manager' | 'analyst' | 'approver' | 'administrator';
+/**
+ * A short lower-case identifier that may stand in an address.
+ */
+export type Slug1 = string;
+/**
+ * The lasting name of a block within its specification. It survives moves and rewording.
+ */
+export type BlockId1 = string;
+/**
+ * A short lower-case identifier that may stand in an address.
+ */
+export type Slug2 = string;
 export type SourceEncoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1252' | 'Word';
 export type SectionKey =
   | 'summary'
@@ -134,6 +146,10 @@ export type BundledSubject =
  * abolished: from its effective date on, this revision ends the class.
  */
 export type Status = 'active' | 'abolished';
+export type Narrowing =
+  'create' | 'abolish' | 'regrade' | 'retitle' | 'recode' | 'move' | 'amend' | 'correct' | 'import' | 'none';
+export type AmendedSection = SectionKey | 'additional';
+export type ChangedSubject = 'class' | 'series' | 'pay-schedule' | 'shared-text' | 'plan';
 export type Runs = PublishedRun[];
 /**
  * corrected: another revision took its place before it applied.
@@ -165,6 +181,7 @@ export interface Schemas {
   'checkpoint.schema.json': PublishedCheckpoint;
   'class-history.schema.json': ClassHistory;
   'common.schema.json': Common;
+  'comparison.schema.json': Comparison;
   'decided-action.schema.json': DecidedAction;
   'demonstration-people.schema.json': DemonstrationPeople;
   'draft-body.schema.json': DraftBody;
@@ -175,6 +192,7 @@ export interface Schemas {
   'form-action.schema.json': ActionForm;
   'form-add-person.schema.json': AddPersonForm;
   'form-changes.schema.json': ChangesForm;
+  'form-compare.schema.json': CompareForm;
   'form-draft.schema.json': DraftForm;
   'form-lift-suppression.schema.json': LiftSuppressionForm;
   'form-moderation.schema.json': ModerationForm;
@@ -189,6 +207,7 @@ export interface Schemas {
   'form-series.schema.json': SeriesForm;
   'form-shared-text.schema.json': SharedTextForm;
   'form-sign-in.schema.json': SignInForm;
+  'form-statement-mend.schema.json': StatementMendForm;
   'form-suppress-finding.schema.json': SuppressFindingForm;
   'form-sweep-all.schema.json': SweepAllForm;
   'form-sweep-decisions.schema.json': SweepDecisionsForm;
@@ -200,14 +219,17 @@ export interface Schemas {
   'form-upload.schema.json': UploadForm;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
+  'neighbour-text.schema.json': NeighbourText;
   'official-document.schema.json': OfficialDocument;
   'pay-schedule.schema.json': PaySchedule;
   'plan-bundle-line.schema.json': PlanBundleLine;
+  'plan-changes.schema.json': PlanChanges;
   'plan-settings.schema.json': PlanSettings;
   'redline.schema.json': PublishedRedline;
   'revision.schema.json': Revision;
   'sample-actions.schema.json': SampleActions;
   'sample-class.schema.json': SampleClass;
+  'series-statements.schema.json': SeriesStatements;
   'series.schema.json': Series;
   'shared-text.schema.json': SharedText;
   'specification.schema.json': Specification;
@@ -408,6 +430,92 @@ export interface HistoryEvent {
  */
 export interface Common {
   [k: string]: unknown;
+}
+/**
+ * Two to eight class specifications side by side as they stand on a date: the facts, what each column adds over the one before it, and every section aligned passage by passage.
+ */
+export interface Comparison {
+  on: CalendarDate;
+  /**
+   * all: everything. differences: only what is not the same in every column.
+   */
+  show: 'all' | 'differences';
+  /**
+   * Some of it was too much to look through, or to compare word by word.
+   */
+  isCoarse: boolean;
+  /**
+   * @minItems 2
+   * @maxItems 8
+   */
+  columns: ComparisonColumn[];
+  facts: ComparisonFact[];
+  steps: ComparisonStep[];
+  sections: ComparisonSection[];
+}
+export interface ComparisonColumn {
+  title: string;
+  code: string | null;
+  href: string | null;
+  note: string | null;
+}
+export interface ComparisonFact {
+  key: string;
+  cells: {
+    value: string | null;
+    detail: string | null;
+    /**
+     * Against the column before.
+     */
+    step: 'first' | 'same' | 'higher' | 'lower' | 'other' | 'stated' | 'not stated';
+  }[];
+}
+export interface ComparisonStep {
+  from: number;
+  to: number;
+  sentences: string[];
+}
+export interface ComparisonSection {
+  key: string;
+  heading: string;
+  isSame: boolean;
+  columns: {
+    state: 'text' | 'none' | 'unwritten';
+    wording: string | null;
+  }[];
+  rows: ComparisonRow[];
+}
+export interface ComparisonRow {
+  id: string;
+  isSame: boolean;
+  cells: ComparisonCell[];
+}
+export interface ComparisonCell {
+  /**
+   * Against the column before. absent: neither says anything of it.
+   */
+  mark: 'first' | 'same' | 'changed' | 'raised' | 'added' | 'dropped' | 'absent';
+  text: string | null;
+  /**
+   * The nearest column before that says something of it, counted from 0.
+   */
+  against: number | null;
+  /**
+   * The words that show the rise.
+   */
+  rise: {
+    from: string;
+    to: string;
+  } | null;
+  /**
+   * The words marked against that column; null where there is none.
+   */
+  runs:
+    | {
+        mark: 'same' | 'deleted' | 'inserted';
+        text: string;
+      }[]
+    | null;
 }
 /**
  * A classification action as decided: the instrument and what it changed. It is an entry of the record; ratification is its second revision.
@@ -679,6 +787,33 @@ export interface ChangesForm {
    * @maxItems 500
    */
   payGrade: string[];
+}
+/**
+ * Classes of the plan and texts of other employers to be read side by side. The files come beside these fields.
+ */
+export interface CompareForm {
+  /**
+   * Write up to 7 class codes with spaces or commas between them, such as CI2788, CI2787.
+   */
+  classes?: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  on?: string;
+  /**
+   * Choose the files once more.
+   *
+   * @maxItems 8
+   */
+  text?: string[];
+  /**
+   * Choose what to do with the columns.
+   */
+  step?: string;
+  /**
+   * Choose what is shown.
+   */
+  show?: '' | 'all' | 'differences';
 }
 /**
  * The text of a draft as the fields of a form. base is the hash of the version that was edited; settle and choice say mine or theirs for a place: mine=sections.duties.b7.
@@ -1259,6 +1394,30 @@ export interface SignInForm {
   next?: string;
 }
 /**
+ * A sentence of a class that restates another, to be mended in an action: where it stands, and the revisions of both classes that were shown. action is the number of a draft action; empty opens a new one.
+ */
+export interface StatementMendForm {
+  classId: Slug1;
+  block: BlockId1;
+  /**
+   * Reload the page: it does not say which sentence is meant.
+   */
+  sentence: string;
+  /**
+   * Reload the page: it does not say which revision was shown.
+   */
+  number: string;
+  of: Slug2;
+  /**
+   * Reload the page: it does not say which revision of that class was shown.
+   */
+  ofNumber: string;
+  /**
+   * Choose a draft action, or a new one.
+   */
+  action: string;
+}
+/**
  * Why a finding may stand. action is the number of the action whose drafts show it; empty where the plan of today does.
  */
 export interface SuppressFindingForm {
@@ -1619,6 +1778,20 @@ export interface ImportFinding {
   evidence: string | null;
 }
 /**
+ * A text of another employer as it was read from a file, and what the reading told of it. It is held by the page that shows it, and stored nowhere.
+ */
+export interface NeighbourText {
+  file: string;
+  body: Specification;
+  account: string;
+  /**
+   * What the reading could not place, or what a person should look at.
+   *
+   * @maxItems 101
+   */
+  told: string[];
+}
+/**
  * What the record says of an official PDF: the revision it prints, the hash of its bytes, and the anchor that stands on its pages.
  */
 export interface OfficialDocument {
@@ -1706,6 +1879,174 @@ export interface BundledDocument {
    * The PDF in base64.
    */
   bytes: string;
+}
+/**
+ * What differs between the plan as it applies on one date and on a later one (/changes.json): classes by their net difference, the revisions in between by action, and the other texts of the plan. What is to come is told as far as it is decided on the day of the answer, decidedAsOf.
+ */
+export interface PlanChanges {
+  from: CalendarDate;
+  to: CalendarDate;
+  decidedAsOf: CalendarDate;
+  /**
+   * By which dates it is counted, in words.
+   */
+  basis: string;
+  /**
+   * The kind of change that the lists are narrowed to; null where they hold everything. 'none': classes that were changed and changed back.
+   */
+  kind: Narrowing | null;
+  counts: SpanCounts;
+  classes: ChangedClass[];
+  /**
+   * The revisions that took effect in between, by the action that decided them, the latest decision first; what no action decided comes last.
+   */
+  actions: ChangingAction[];
+  texts: ChangedText[];
+}
+/**
+ * Of the whole span, whatever the lists are narrowed to.
+ */
+export interface SpanCounts {
+  /**
+   * Classes that differ.
+   */
+  classes: number;
+  /**
+   * Of each kind of change the number of classes, in the order of the page; a class may be under several.
+   */
+  kinds: KindCount[];
+  /**
+   * Classes with revisions in between that say the same on both dates.
+   */
+  changedBack: number;
+  /**
+   * Actions whose changes took effect.
+   */
+  actions: number;
+  /**
+   * Revisions of classes that took effect, those replaced from the same day on included.
+   */
+  revisions: number;
+  /**
+   * Series, pay schedules, shared texts and settings of the plan with a revision in between.
+   */
+  texts: number;
+}
+export interface KindCount {
+  kind: ChangeKind;
+  classes: number;
+}
+/**
+ * One class. Its code and title are those of the later date, or the last it had; its addresses carry the code that it has on the day of the answer.
+ */
+export interface ChangedClass {
+  classId: Slug;
+  code: ClassCode;
+  title: Line;
+  /**
+   * Read off the difference of the two texts; empty where they say the same.
+   */
+  kinds: ChangeKind[];
+  /**
+   * The sections that say something else, in the canonical order; empty unless it is amended.
+   */
+  amended: AmendedSection[];
+  before: ClassFacts | null;
+  after: ClassFacts | null;
+  /**
+   * The numbers of its revisions that took effect in between.
+   *
+   * @minItems 1
+   */
+  revisions: number[];
+  /**
+   * The numbers of the actions that decided these revisions.
+   */
+  actions: Line[];
+  /**
+   * The text of the later date, or the last one.
+   */
+  href: string;
+  /**
+   * The text of the one date against that of the other; null where a date has none, or both say the same.
+   */
+  redline: RedlineBetween | null;
+}
+export interface ClassFacts {
+  code: ClassCode;
+  title: Line;
+  payGrade: string | null;
+  series: Placement | null;
+}
+export interface RedlineBetween {
+  href: string;
+  /**
+   * How many changes the redline counts.
+   */
+  changes: number;
+}
+export interface ChangingAction {
+  /**
+   * Null where no action decided the revisions.
+   */
+  number: Line | null;
+  title: Line | null;
+  decidedOn: CalendarDate | null;
+  isProvisional: boolean;
+  /**
+   * @minItems 1
+   */
+  revisions: MadeRevision[];
+}
+export interface MadeRevision {
+  subject: ChangedSubject;
+  id: Slug;
+  code: ClassCode | null;
+  title: string;
+  number: number;
+  /**
+   * As they stand in the record; empty for what is no class.
+   */
+  kinds: ChangeKind[];
+  /**
+   * In words what it changed; empty for a class, whose kinds say it.
+   */
+  what: string[];
+  effectiveOn: CalendarDate;
+  /**
+   * True where a later revision applies from the same day on, so that this one does not.
+   */
+  isReplaced: boolean;
+  href: string | null;
+  /**
+   * The address of the redline against the revision before it.
+   */
+  redline: string | null;
+}
+/**
+ * A text of the plan that is no class, by its net difference.
+ */
+export interface ChangedText {
+  subject: ChangedSubject;
+  id: Slug;
+  title: string;
+  what: string[];
+  /**
+   * The words of a series or a shared text whose wording was revised; null of any other.
+   */
+  wording: RevisedWording | null;
+  /**
+   * @minItems 1
+   */
+  revisions: number[];
+  href: string | null;
+}
+/**
+ * Paragraphs stand on lines of their own.
+ */
+export interface RevisedWording {
+  before: string;
+  after: string;
 }
 /**
  * What one employer chooses: its name and dress, the labels, order and requirement of sections, and the meaning of its codes.
@@ -2062,6 +2403,83 @@ export interface SampleSections {
    * The fields of details; state is understood. In a later revision only the fields that change.
    */
   details?: {};
+}
+/**
+ * Who says what about whom in a series on a date: what /series/ID/statements.json answers. A cell for every two classes, also where nothing is said.
+ */
+export interface SeriesStatements {
+  series: {
+    id: Slug;
+    title: string;
+  };
+  on: CalendarDate;
+  /**
+   * The classes of the series, lowest level first.
+   */
+  levels: SpeakingLevel[];
+  /**
+   * How many restatements are no longer what the class says.
+   */
+  drifted: number;
+  /**
+   * What each class says of each, itself too.
+   */
+  cells: SaidOfClass[];
+  /**
+   * What they say of classes outside the series.
+   */
+  outside: SaidOfClass[];
+}
+export interface SpeakingLevel {
+  classId: Slug;
+  code: string | null;
+  title: string;
+  level: number;
+  /**
+   * The number of the revision that is read.
+   */
+  revision: number;
+}
+export interface SaidOfClass {
+  by: NamedClass;
+  of: NamedClass;
+  statements: SaidSentence[];
+}
+export interface NamedClass {
+  classId: Slug;
+  code: string | null;
+  title: string;
+}
+export interface SaidSentence {
+  section: 'summary' | 'distinguishing';
+  /**
+   * The address of the passage.
+   */
+  at: string;
+  sentence: string;
+  /**
+   * The title or code of earlier times by which it calls the class; null where it uses none.
+   */
+  formerName: string | null;
+  /**
+   * What it says that the class does, held against what that class says on the date.
+   */
+  restated: ComparedRestatement[];
+}
+export interface ComparedRestatement {
+  words: string;
+  /**
+   * What is only a few words long is not compared.
+   */
+  verdict: 'agrees' | 'drifted' | 'too short';
+  /**
+   * The words that the text of the class does not have, where it drifted.
+   */
+  absent: string[];
+  /**
+   * The sentence of the class that comes nearest; empty where none does.
+   */
+  nearest: string;
 }
 /**
  * An ordered run of classes that differ in level, not in kind. Which classes stand at which level is said by the specifications.

@@ -168,6 +168,12 @@ export const refusals = Object.freeze({
     title: 'The action has moved since it was shown',
     sentence: 'What you were shown is not what it says now. Read it again, then decide.',
   },
+  'statement-moved': {
+    status: 409,
+    title: 'The texts have changed since they were shown',
+    sentence:
+      'One of the two texts is no longer what the page showed, and nothing was proposed. Load the statements again, and mend what they say now.',
+  },
   'not-adoptable': {
     status: 409,
     title: 'The action cannot be adopted as it stands',
@@ -257,6 +263,12 @@ export const refusals = Object.freeze({
     status: 413,
     title: 'The file is too large',
     sentence: 'A file may have at most 10 MB. Take the pictures out of the document and send it again.',
+  },
+  'files-too-large': {
+    status: 413,
+    title: 'The files are too large',
+    sentence:
+      'Files that are compared may have 20 MB together. Send fewer at once, or take the pictures out of them.',
   },
   'upload-not-found': {
     status: 404,

@@ -4,6 +4,7 @@ import type { Schemas } from '../schemas/types.ts';
 import type { May } from './access/may.ts';
 import { readDraft, writeDraft } from './api/draft.ts';
 import { listClasses } from './pages/class-list.ts';
+import { showChanges } from './pages/changes.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
 import { chooseComparison, showComparison } from './pages/compare.ts';
@@ -29,8 +30,10 @@ import { showManage } from './pages/manage/start.ts';
 import { listRevisions } from './pages/revision-list.ts';
 import { showRevision } from './pages/revision.ts';
 import { showSeal } from './pages/seal.ts';
+import { compareClasses, compareLevels } from './pages/matrix.ts';
 import { listSeries } from './pages/series-list.ts';
 import { showSeries } from './pages/series.ts';
+import { showSeriesStatements } from './pages/series-statements.ts';
 import { askToSignIn, sendSignIn } from './pages/sign-in.ts';
 import { beginOidc, finishOidc } from './pages/sign-in-oidc.ts';
 import { sendSignOut } from './pages/sign-out.ts';
@@ -56,13 +59,15 @@ import { sendNewSweep, showNewSweep } from './pages/manage/sweep-new.ts';
 import { showDraftRedline } from './pages/manage/redline.ts';
 import { beginNewClass, showNewClass } from './pages/manage/new-class.ts';
 import { sendNewLevel, showNewLevel } from './pages/manage/new-level.ts';
+import { sendCompared, showCompareForm } from './pages/manage/compare.ts';
 import { listReviews } from './pages/manage/reviews.ts';
 import { sendNewSeries, sendSeries, showNewSeries, showSeriesForm } from './pages/manage/series-edit.ts';
+import { sendStatementMend } from './pages/manage/statement-mend.ts';
 import { listSeriesTools, proposeLevels, showSeriesTools } from './pages/manage/series-tools.ts';
 import { sendDraftWord } from './pages/manage/draft-word.ts';
 import { receiveDocument, showUpload } from './pages/manage/upload.ts';
 import { sendConfirmed, showUploadReport } from './pages/manage/upload-report.ts';
-import type { SentFile } from './pages/sent-file.ts';
+import type { SentFile } from './pages/multipart.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -79,6 +84,15 @@ export type FilePage = (
   request: Request,
   response: Response,
   file: SentFile | null,
+) => Promise<void>;
+
+/** None where the form was sent without files. */
+export type FilesPage = (
+  tools: Tools,
+  request: Request,
+  response: Response,
+  form: Filled<SchemaName>,
+  files: readonly SentFile[],
 ) => Promise<void>;
 
 export type BodyPage = (tools: Tools, request: Request, response: Response, body: unknown) => Promise<void>;
@@ -99,7 +113,16 @@ export interface Reading extends Row {
 export interface Sending extends Row {
   readonly method: 'post';
   readonly form: SchemaName;
+  readonly takes: 'fields';
   readonly page: FormPage;
+}
+
+/** Files that can be sent, with the fields of a form beside them. */
+export interface Gathering extends Row {
+  readonly method: 'post';
+  readonly form: SchemaName;
+  readonly takes: 'files';
+  readonly page: FilesPage;
 }
 
 /** A file that can be sent, alone in its form. */
@@ -116,7 +139,7 @@ export interface Writing extends Row {
   readonly page: BodyPage;
 }
 
-export type Route = Reading | Sending | Receiving | Writing;
+export type Route = Reading | Sending | Gathering | Receiving | Writing;
 
 /** Express hands each page the parameters that its path names; the table is where that is stated. */
 type ReadingPage = (tools: Tools, request: Request<never>, response: Response) => Promise<void>;
@@ -138,7 +161,22 @@ function see(path: string, may: May, page: ReadingPage): Reading {
 }
 
 function send<N extends SchemaName>(path: string, may: May, form: N, page: SendingPage<N>): Sending {
-  return { method: 'post', path, may, form, page: page as unknown as FormPage };
+  return { method: 'post', path, may, form, takes: 'fields', page: page as unknown as FormPage };
+}
+
+function gather<N extends SchemaName>(
+  path: string,
+  may: May,
+  form: N,
+  page: (
+    tools: Tools,
+    request: Request<never>,
+    response: Response,
+    form: Filled<N>,
+    files: readonly SentFile[],
+  ) => Promise<void>,
+): Gathering {
+  return { method: 'post', path, may, form, takes: 'files', page: page as unknown as FilesPage };
 }
 
 function receive(
@@ -180,11 +218,24 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code/:date', showClassOnDate),
   read('/series', listSeries),
   read('/series/:id', showSeries),
+  read('/series/:id/compare', compareLevels),
+  read('/series/:id/compare.pdf', compareLevels),
+  read('/series/:id/compare.csv', compareLevels),
+  read('/series/:id/compare.json', compareLevels),
+  read('/compare', compareClasses),
+  read('/compare.pdf', compareClasses),
+  read('/compare.csv', compareClasses),
+  read('/compare.json', compareClasses),
+  read('/series/:id/statements', showSeriesStatements),
+  read('/series/:id/statements.json', showSeriesStatements),
   read('/actions', listActions),
   read('/actions/:number', showAction),
   read('/actions/:number/comments', listPublished),
   send('/actions/:number/comments', 'reader', 'form-public-comment.schema.json', sendComment),
   read('/actions/:number/comments/:comment', showReceipt),
+  read('/changes', showChanges),
+  read('/changes.json', showChanges),
+  read('/changes.csv', showChanges),
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),
@@ -279,9 +330,12 @@ export const routes: readonly Route[] = Object.freeze([
   send('/manage/series/:id/edit', analyst, 'form-series.schema.json', sendSeries),
   see('/manage/series/:id', staff, showSeriesTools),
   send('/manage/series/:id/levels', analyst, 'form-series-levels.schema.json', proposeLevels),
+  send('/manage/series/:id/statements/mend', analyst, 'form-statement-mend.schema.json', sendStatementMend),
   see('/manage/series/:id/new-level', analyst, showNewLevel),
   send('/manage/series/:id/new-level', analyst, 'form-new-level.schema.json', sendNewLevel),
   see('/manage/reviews', staff, listReviews),
+  see('/manage/compare', staff, showCompareForm),
+  gather('/manage/compare', staff, 'form-compare.schema.json', sendCompared),
   see('/manage/account', staff, showAccount),
   send('/manage/account/password', staff, 'form-own-password.schema.json', sendOwnPassword),
   send('/manage/account/sign-out-everywhere', staff, 'form-nothing.schema.json', sendSignOutEverywhere),

@@ -57,6 +57,34 @@ const sections = [
 const text = { code: 'X1', title: 'Example', sections };
 const option = { value: 'a', label: 'A', selected: true };
 const notice = { text: 'Superseded.', link: { href: '/classes/X1', text: 'Read the text in force today' } };
+const mended = { before: ['It was so.'], now: ['It is so.'] };
+const mend = {
+  sentence: { before: 'The Porter ', put: 'carries', after: '.' },
+  held: null,
+  fields: [{ name: 'block', value: 'b1' }],
+  drafts: [option],
+};
+const drift = { of: 'Porter', absent: 'lifts', nearest: 'Carries.', mend, isByHand: true };
+const said = {
+  place: 'In its summary',
+  runs: [
+    { text: 'The Porter ', isLost: false },
+    { text: 'lifts', isLost: true },
+  ],
+  former: 'Carrier',
+  agrees: true,
+  drifts: [
+    drift,
+    { ...drift, nearest: null, mend: { ...mend, drafts: [] } },
+    { ...drift, mend: { ...mend, held: { number: 'CN1', href: '/manage/actions/CN1' } } },
+  ],
+};
+const saidCell = {
+  id: 'x-of-y',
+  isSelf: true,
+  of: { title: 'Porter', level: 'Level 2' },
+  statements: [said],
+};
 const series = {
   href: '/series/s',
   title: 'Example',
@@ -64,6 +92,72 @@ const series = {
   count: 3,
   lower: { href: '/classes/X0', title: 'Lower' },
   higher: { href: '/classes/X2', title: 'Higher' },
+  compareHref: '/series/s/compare?levels=X0,X1,X2',
+};
+const cell = { head: 'Lower', mark: 'first', label: null, text: null, nothing: null };
+const runs = [{ text: 'Directs', isDeleted: false, isInserted: true }];
+const heads = [
+  { title: 'Lower', code: 'X0', href: '/classes/X0', note: 'Level 1' },
+  { title: 'Higher', code: 'X1', href: null, note: null },
+];
+const matrix = {
+  heads,
+  summary: '2 classes compared in 2 sections.',
+  isCoarse: true,
+  facts: [
+    {
+      id: 'fact-payGrade',
+      label: 'Pay grade',
+      cells: [
+        { head: 'Lower', value: 'EX-18', detail: '$1 to $2', label: null, isRise: false, isLong: false },
+        { head: 'Higher', value: null, detail: null, label: 'Higher', isRise: true, isLong: true },
+      ],
+    },
+  ],
+  steps: [
+    {
+      id: 'step-1',
+      heading: 'What Higher adds over Lower',
+      sentences: [
+        { name: 'Pay grade', rest: ' rises.', counts: [], href: '#fact-payGrade' },
+        {
+          name: 'Duties',
+          rest: '',
+          counts: [{ text: '1 raised', rows: [{ href: '#duties-1', number: '1' }] }],
+          href: '#section-duties',
+        },
+      ],
+    },
+  ],
+  sections: [
+    {
+      id: 'section-duties',
+      heading: 'Duties',
+      isSame: true,
+      heads,
+      rows: [
+        {
+          id: 'duties-1',
+          number: '1',
+          cells: [
+            { ...cell, text: { term: null, runs } },
+            { ...cell, mark: 'absent', label: 'Raised', nothing: 'Not stated' },
+          ],
+        },
+      ],
+    },
+  ],
+  sameSections: 'Probation',
+};
+const matrixForm = {
+  action: '/series/s/compare',
+  field: 'levels',
+  takesCodes: true,
+  most: 8,
+  choices: [{ code: 'X0', title: 'Lower', note: 'Level 1', isChosen: true }],
+  show: 'all',
+  on: '2024-07-01',
+  isOpen: true,
 };
 const problems = { count: 'There is a problem', items: [{ href: '#field-email', message: 'Enter it.' }] };
 const email = {
@@ -477,9 +571,73 @@ const finding = {
 };
 const letStand = { ...finding, suppressed: { reason: 'Known.', by: 'Ada Quist', on: 'July 1, 2027' } };
 
+const changedClass = {
+  title: 'Example',
+  code: 'X1',
+  href: '/classes/X1/2024-07-01',
+  kinds: ['Regraded', 'Amended'],
+  facts: [
+    { name: 'Pay grade', from: 'G-1', to: 'G-2' },
+    { name: 'Series', from: null, to: 'Example, level 2' },
+  ],
+  sections: 'Duties',
+  redline: { href: '/classes/X1/compare/2021-01-01..2024-07-01', text: 'Redline: 2 changes' },
+  revisions: '2 revisions',
+  actions: [
+    { number: 'CN1', href: '/actions/CN1' },
+    { number: 'CN2', href: null },
+  ],
+  says: 'It says the same on both dates.',
+};
+const madeRevision = {
+  title: 'Example',
+  code: 'X1',
+  href: '/classes/X1/revisions/2',
+  revision: 'Revision 2',
+  kinds: ['Amended'],
+  what: 'Wording revised',
+  effective: 'July 1, 2024',
+  replaced: 'Replaced.',
+  redline: '/classes/X1/compare/1..2',
+};
+const changesResult = {
+  heading: 'January 1, 2021 to July 1, 2024',
+  notice: { text: 'Still to come.', link: null },
+  summary: { classes: '1 class differs: it was amended.', others: ['In between: 1 revision of a class.'] },
+  basis: 'Counted by effective dates.',
+  views: [
+    { text: 'By class', href: '/changes', isChosen: true },
+    { text: 'By action', href: '/changes?by=action', isChosen: false },
+  ],
+  kinds: [
+    { text: 'Everything', count: '', href: '/changes', isChosen: true },
+    { text: 'Amended', count: '1', href: '/changes?kind=amend', isChosen: false },
+  ],
+  files: [
+    { text: 'CSV', href: '/changes.csv' },
+    { text: 'JSON', href: '/changes.json' },
+  ],
+  groups: [
+    {
+      ...{ heading: 'Regrade', code: 'CN1', href: '/actions/CN1', note: '2 revisions', isContinued: true },
+      classes: [changedClass],
+      revisions: [madeRevision],
+    },
+  ],
+  empty: 'No class differs.',
+  pager: { text: 'Page 2 of 3', previous: '/changes?page=1', next: '/changes?page=3' },
+  texts: [
+    {
+      ...{ heading: 'Series', count: '1', isOpen: true },
+      texts: [{ title: 'Example', href: '/series/s?on=2024-07-01', what: 'Concept revised', marked }],
+    },
+  ],
+};
+
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'pages/home': {
     page,
+    changes: '/changes',
     notice,
     total: '1 class',
     todayInWords: 'July 1, 2024',
@@ -564,7 +722,8 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     known: '?knownAt=2024-07-01T16%3A00%3A00.000Z',
     revisionsHref: '/classes/X1/revisions',
     revisionCount: 2,
-    compareHref: '/classes/X1/compare',
+    changesHref: '/classes/X1/compare',
+    compareHref: '/compare?classes=X1',
     permanentHref: '/classes/X1/revisions/1',
   },
   'pages/revisions': {
@@ -593,6 +752,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'pages/actions': {
     page,
     notice,
+    changes: '/changes?by=action',
     posted: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', until: 'June 15, 2027' }],
     decided: [
       {
@@ -605,6 +765,14 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
       },
     ],
     ended: [{ number: 'CN3', title: 'Recode', href: '/actions/CN3', standing: 'Withdrawn' }],
+  },
+  'pages/changes': {
+    page,
+    problems,
+    dates: [{ ...email, id: 'field-from', name: 'from', type: 'date' }],
+    kept: [{ name: 'by', value: 'action' }],
+    spans: [{ text: 'The last 12 months', href: '/changes', isChosen: true }],
+    result: changesResult,
   },
   'pages/action': {
     page,
@@ -925,6 +1093,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/manage/draft': {
     page,
+    mended,
     title: 'Example',
     code: 'X1',
     number: 'CN1',
@@ -1034,6 +1203,35 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     problem: 'Choose a file.',
     problems: { count: 'There is a problem', items: [{ href: '#field-file', message: 'Choose a file.' }] },
   },
+  'pages/manage/compare': {
+    page,
+    classes: email,
+    on: email,
+    fileIssues: ['Choose a file.'],
+    mostFiles: 8,
+    problems: { count: 'There is a problem', items: [{ href: '#field-file', message: 'Choose a file.' }] },
+  },
+  'pages/manage/compared': {
+    page,
+    heading: 'Example beside Another',
+    lead: 'Nothing is stored.',
+    ours: { on: 'January 1, 2026', classes: [{ title: 'Example', code: 'X1', href: '/classes/X1' }] },
+    formHref: '/manage/compare',
+    classes: 'X1',
+    on: '2026-01-01',
+    notRead: [{ file: 'x.pdf', why: 'This is a PDF file.' }],
+    notReadHeading: '1 file could not be read',
+    show: 'all',
+    otherShow: { value: 'show-differences', text: 'Show the differences only' },
+    filesSummary: 'What was read of the file',
+    texts: [
+      {
+        ...{ title: 'Another', file: 'another.md', isNamedByFile: false, account: 'All lines.' },
+        ...{ told: ['Line 1: something.'], held: '{}' },
+        ...{ left: 'left-1', right: 'right-1', out: 'out-1' },
+      },
+    ],
+  },
   'pages/manage/upload-report': {
     page,
     title: 'Example',
@@ -1068,7 +1266,13 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     against: choiceForm,
     shown: shownRedline,
   },
-  'pages/compare': { page, title: 'Example', code: 'X1', classHref: '/classes/X1', forms: compareForms },
+  'pages/compare-choice': {
+    page,
+    title: 'Example',
+    code: 'X1',
+    classHref: '/classes/X1',
+    forms: compareForms,
+  },
   'pages/comparison': {
     page,
     heading: 'What changed in Example',
@@ -1127,9 +1331,52 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         grade: 'EX-18',
         range: '$1 to $2',
         flsa: 'Exempt',
+        step: { href: '/series/s/compare?levels=X0,X1#step-1', text: 'What Example adds over Lower' },
       },
     ],
+    statementsHref: '/series/s/statements',
+    compareHref: '/series/s/compare',
     levelCount: '1 level',
+  },
+  'pages/compare': {
+    page,
+    title: 'Levels of the Example series',
+    series: { title: 'Example', href: '/series/s' },
+    notice,
+    notices: [notice],
+    matrix,
+    files: [{ href: '/series/s/compare.pdf', label: 'PDF' }],
+    shows: [{ href: '/series/s/compare', label: 'Show all', isChosen: true }],
+    form: matrixForm,
+  },
+  'parts/matrix': matrix,
+  'parts/matrix-heads': { corner: 'No.', heads: matrix.heads },
+  'parts/matrix-form': matrixForm,
+  'documents/matrix': {
+    ...sheet,
+    title: 'Levels of the Example series',
+    standing: 'As in force on July 1, 2024.',
+    matrix,
+    isWide: true,
+  },
+  'pages/series-statements': {
+    page,
+    title: 'Example',
+    seriesHref: '/series/s',
+    jsonHref: '/series/s/statements.json',
+    notice,
+    mendAction: '/manage/series/s/statements/mend',
+    heads: [{ title: 'Example', level: 'Level 1' }],
+    rows: [
+      {
+        ...{ title: 'Example', level: 'Level 1', code: 'X1', href: '/classes/X1' },
+        cells: [saidCell, { ...saidCell, id: null, isSelf: false, statements: [] }],
+      },
+    ],
+    outside: [{ by: 'Example', cell: saidCell }],
+    isAlone: true,
+    drifts: [{ href: '#x-of-y', by: 'Example', of: 'Porter' }],
+    count: '1 statement no longer agrees.',
   },
   'pages/problem': { page, ...problem },
   'pages/bare-problem': problem,
@@ -1337,6 +1584,9 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     older: '/manage/audit?before=1',
     isLatest: false,
   },
+  'parts/changes-result': changesResult,
+  'parts/changed-class': changedClass,
+  'parts/made-revision': madeRevision,
   'parts/done': { done: 'Done.' },
   'parts/field': email,
   'parts/issues': { problems },
@@ -1344,6 +1594,8 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/block-groups': sections[0] ? { anchor: 'duties', groups: sections[0].groups } : {},
   'parts/choice': { id: 'filter', name: 'group', label: 'Group', all: 'All', options: [option] },
   'parts/neighbours': { series },
+  'parts/mended-sentence': { mended },
+  'parts/statement-cell': { statements: saidCell.statements, mendAction: '/manage/series/s/statements/mend' },
   'parts/notice': { notice },
   'parts/official-sections': { sections },
   'parts/search-box': { page, q: 'words' },

@@ -1,7 +1,7 @@
 // The matrix as a table for spreadsheets (RFC 4180): what the page shows, a row for each of its rows, and for every column
 // what its cell is and what it says. Words taken out stand in [-…-], words put in in {+…+}.
 import { stringify } from 'csv-stringify/sync';
-import type { CellView, FactRow, MatrixHead, MatrixView, StepView } from './matrix-view.ts';
+import type { CellView, FactRow, MatrixHead, MatrixView, StepSentence, StepView } from './matrix-view.ts';
 import { withMarks } from './redline-text.ts';
 
 export function matrixCsv(view: MatrixView): string {
@@ -20,11 +20,11 @@ export function matrixCsv(view: MatrixView): string {
 }
 
 function nameOf({ title, code }: MatrixHead): string {
-  return code === null ? title : `${title} (${code})`;
+  return code === null ? title : `${title} ${code}`;
 }
 
 function factLine({ label, cells }: FactRow): string[] {
-  const texts = cells.map(({ value, detail }) => [value ?? 'Not stated', detail].filter(Boolean).join('. '));
+  const texts = cells.map(({ value, detail }) => [value ?? 'Not stated', detail].filter(Boolean).join('\n'));
   return ['Facts', label, ...cells.flatMap((cell, index) => [cell.label ?? '', texts[index] ?? ''])];
 }
 
@@ -36,12 +36,12 @@ function stepLine({ heading, sentences }: StepView, column: number, columns: num
 }
 
 /** 'Essential Duties: 1 added (12), 2 raised (1, 3).' */
-export function sentenceInWords({ text, counts }: StepView['sentences'][number]): string {
-  if (counts.length === 0) return text;
+export function sentenceInWords({ name, rest, counts }: StepSentence): string {
+  if (counts.length === 0) return `${name}${rest}`;
   const parts = counts.map((count) => `${count.text} (${count.rows.map(({ number }) => number).join(', ')})`);
-  return `${text}: ${parts.join(', ')}.`;
+  return `${name}: ${parts.join(', ')}.`;
 }
 
 function cellLine({ label, text, nothing }: CellView): string[] {
-  return [label ?? '', text === null ? (nothing ?? '') : text.map(withMarks).join('')];
+  return [label ?? '', text === null ? (nothing ?? '') : text.runs.map(withMarks).join('')];
 }

@@ -6,12 +6,13 @@ import type { CellMark, MatrixCell, MatrixRow } from '../model/matrix-rows.ts';
 import type { MatrixStep } from '../model/matrix-steps.ts';
 import type { Matrix, MatrixSection } from '../model/matrix.ts';
 import type { Run } from '../model/redline-runs.ts';
-import { type MarkedRun, markedText } from './marked-text.ts';
+import { type MarkedText, markedText } from './marked-text.ts';
 import {
   cellInWords,
   factNames,
   factStepInWords,
   factStepSentence,
+  longestValue,
   matrixSummary,
   stepParts,
 } from './matrix-words.ts';
@@ -48,6 +49,7 @@ export interface FactRow {
     readonly detail: string | null;
     readonly label: string | null;
     readonly isRise: boolean;
+    readonly isLong: boolean;
   }[];
 }
 
@@ -59,10 +61,14 @@ export interface StepView {
 }
 
 export interface StepSentence {
-  readonly text: string;
+  /** The name of a fact or the heading of a section. */
+  readonly name: string;
+  /** What the step does with the fact; '' for a section. */
+  readonly rest: string;
+  /** Of a section what is added, raised, changed and dropped in it, each with its rows. */
   readonly counts: readonly { readonly text: string; readonly rows: readonly RowLink[] }[];
-  /** The fact it tells; null where it counts rows. */
-  readonly href: string | null;
+  /** Where the fact or the section stands. */
+  readonly href: string;
 }
 
 export interface RowLink {
@@ -90,7 +96,7 @@ export interface CellView {
   readonly mark: CellMark | 'none';
   readonly label: string | null;
   /** null where the column says nothing of it, or the same as the one before. */
-  readonly text: readonly MarkedRun[] | null;
+  readonly text: MarkedText | null;
   /** 'Not stated' and the like, where it says nothing of it. */
   readonly nothing: string | null;
 }
@@ -119,6 +125,7 @@ function factRow(fact: LadderFact, heads: readonly MatrixHead[], show: MatrixSho
     detail,
     label: factStepInWords(fact, column),
     isRise: step === 'higher',
+    isLong: (value ?? '').length > longestValue,
   }));
   return [{ id: `fact-${fact.key}`, label: factNames[fact.key], cells }];
 }
@@ -129,16 +136,18 @@ function stepView(
   heads: readonly MatrixHead[],
 ): StepView {
   const told = facts.flatMap((fact): StepSentence[] => {
-    const text = factStepSentence(fact, to);
-    return text === null ? [] : [{ text, counts: [], href: `#fact-${fact.key}` }];
+    const rest = factStepSentence(fact, to);
+    if (rest === null) return [];
+    return [{ name: factNames[fact.key], rest, counts: [], href: `#fact-${fact.key}` }];
   });
-  const counted = sections.map(({ heading, ...rows }) => ({
-    text: heading,
+  const counted = sections.map(({ key, heading, ...rows }) => ({
+    name: heading,
+    rest: '',
     counts: stepParts(rows).map((part) => ({
       text: `${part.rows.length} ${part.word}`,
       rows: part.rows.map((id) => ({ href: `#${id}`, number: numberOf(id) })),
     })),
-    href: null,
+    href: `#section-${key}`,
   }));
   const [lower, upper] = [heads[from]?.title ?? '', heads[to]?.title ?? ''];
   return { id: `step-${to}`, heading: `What ${upper} adds over ${lower}`, sentences: [...told, ...counted] };
@@ -194,15 +203,21 @@ function rowView(
       mark: cell.mark,
       label: cellInWords(cell, title),
       text: cell.passage && cell.mark !== 'same' ? textOf(cell) : null,
-      nothing: cell.passage ? null : nothingIn(columns[column]),
+      nothing: nothingOf(cell, columns[column]),
     })),
   };
 }
 
+/** What is dropped is named so; all that is left to say is whether the section now asks nothing. */
+function nothingOf({ passage, mark }: MatrixCell, column: ColumnSection | undefined): string | null {
+  if (passage) return null;
+  return mark === 'dropped' ? (column?.wording ?? null) : nothingIn(column);
+}
+
 /** Word marks where most words stayed; where one text took the other's place, the text alone. */
-function textOf({ runs }: MatrixCell): readonly MarkedRun[] {
+function textOf({ runs }: MatrixCell): MarkedText {
   const marked = isThroughout(runs) ? runs.filter(({ mark }) => mark !== 'deleted').map(plain) : runs;
-  return markedText({ term: null, runs: marked }, 'both').runs;
+  return markedText({ term: null, runs: marked }, 'both');
 }
 
 function isThroughout(runs: readonly Run[]): boolean {

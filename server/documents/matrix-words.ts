@@ -5,8 +5,6 @@ import type { MatrixCell } from '../model/matrix-rows.ts';
 import type { StepRows } from '../model/matrix-steps.ts';
 
 export const factNames: Readonly<Record<LadderKey, string>> = {
-  code: 'Class code',
-  level: 'Level in the series',
   payGrade: 'Pay grade',
   education: 'Education',
   experience: 'Experience',
@@ -17,9 +15,6 @@ export const factNames: Readonly<Record<LadderKey, string>> = {
   probation: 'Probation',
   physicalDemandLevel: 'Physical demand',
 };
-
-/** Facts that tell columns apart and do not rise or fall. */
-const names: ReadonlySet<LadderKey> = new Set(['code', 'level']);
 
 /** 'Raised: Prepares → Directs'; null where the text says it all. `title` names a column. */
 export function cellInWords(cell: MatrixCell, title: (column: number) => string): string | null {
@@ -32,7 +27,6 @@ export function cellInWords(cell: MatrixCell, title: (column: number) => string)
 /** 'Higher'; null where there is nothing to say. */
 export function factStepInWords({ key, cells }: LadderFact, column: number): string | null {
   const step = cells[column]?.step ?? 'first';
-  if (names.has(key)) return null;
   const isWorded = key === 'equivalency' || key === 'supervisionReceived' || key === 'supervisionExercised';
   return {
     first: null,
@@ -49,25 +43,24 @@ function isSameValue(cells: LadderFact['cells'], column: number): boolean {
   return cells[column]?.value === cells[column - 1]?.value;
 }
 
-/** 'Experience rises from 3 years to 5 years.'; null where the fact is no part of what a step adds. */
+/** ' rises from 3 years to 5 years.', after the name of the fact; null where the step changes nothing of it. */
 export function factStepSentence(fact: LadderFact, to: number): string | null {
-  const { key, cells } = fact;
-  const [before, after] = [cells[to - 1], cells[to]];
-  const name = factNames[key];
-  if (names.has(key) || !before || !after || after.step === 'same') return null;
-  if (after.step === 'stated') return `${name} is stated here and not at the level before.`;
-  if (after.step === 'not stated') return `${name} is no longer stated.`;
-  const step = factStepInWords(fact, to);
-  if (step === 'In other words') return `${name} is stated in other words.`;
-  const verb = { higher: 'rises', lower: 'falls' }[String(after.step)] ?? 'changes';
-  const [from, into] = [before.value ?? '', after.value ?? ''].map((value) => unended(value));
-  if (isLong(before.value) || isLong(after.value)) return `${name} ${verb}: “${after.value ?? ''}”`;
-  const pay = key === 'payGrade' && before.detail && after.detail;
-  return `${name} ${verb} from ${from} to ${into}${pay ? `: ${before.detail}, then ${after.detail}` : ''}.`;
+  const [before, after] = [fact.cells[to - 1], fact.cells[to]];
+  if (!before || !after || after.step === 'same') return null;
+  if (after.step === 'stated') return ' is stated here and not at the level before.';
+  if (after.step === 'not stated') return ' is no longer stated.';
+  if (factStepInWords(fact, to) === 'In other words') return ' is stated in other words.';
+  const verb = after.step === 'higher' ? 'rises' : after.step === 'lower' ? 'falls' : 'changes';
+  if (isLong(before.value) || isLong(after.value)) return ` ${verb}: “${after.value ?? ''}”`;
+  const values = `from ${unended(before.value ?? '')} to ${unended(after.value ?? '')}`;
+  return ` ${verb} ${values}.`;
 }
 
+/** What is longer is read as text, not as a value. */
+export const longestValue = 60;
+
 function isLong(value: string | null): boolean {
-  return (value ?? '').length > 60;
+  return (value ?? '').length > longestValue;
 }
 
 function unended(text: string): string {

@@ -12,7 +12,10 @@ const papers = {
   a4: ['210mm', '297mm'],
 } as const;
 
-export type Orientation = 'portrait' | 'landscape';
+/** The margin at both sides. */
+const sides = { portrait: '0.9in', landscape: '0.6in' } as const;
+
+export type Orientation = keyof typeof sides;
 
 /** What runs over the pages: no reader is told it. The first page has a masthead of its own and no head. */
 export interface Running {
@@ -42,7 +45,7 @@ export function sheetOf(settings: PlanSettings, orientation: Orientation = 'port
       alternative: seal.alternative,
     },
     fontFaces: fontFaces(),
-    pageRule: `@page{size:${width} ${height}}:root{--paper-height:${height}}`,
+    pageRule: `@page{size:${width} ${height}}:root{--paper-height:${height};--side:${sides[orientation]}}`,
     printStyle: styleSheet('print.css'),
   };
 }

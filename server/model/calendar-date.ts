@@ -25,6 +25,14 @@ export function isCalendarDate(text: string): boolean {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+/** The same day so many years on, or back where they are negative; the end of February where it has no such day. Years have four digits, from 0100 on. */
+export function yearsAfter(date: CalendarDate, years: number): CalendarDate {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const other = String(Math.min(Math.max(Number(year) + years, 100), 9999)).padStart(4, '0');
+  const found = `${other}-${month}-${day}`;
+  return isCalendarDate(found) ? found : `${other}-02-28`;
+}
+
 /** The calendar date that a clock on the wall in `timeZone` shows at `instant`. */
 export function calendarDateAt(instant: Date, timeZone: string): CalendarDate {
   const parts = new Intl.DateTimeFormat('en-CA', {

@@ -19,7 +19,7 @@ export function kindsOf(intent: Intent, base: Specification | null, draft: Speci
 
 function differences(base: Specification, draft: Specification): ChangeKind[] {
   const kinds: ChangeKind[] = [];
-  if (amended(base, draft).length > 0) kinds.push('amend');
+  if (amendedSections(base, draft).length > 0) kinds.push('amend');
   if (base.title !== draft.title) kinds.push('retitle');
   if (base.code !== draft.code) kinds.push('recode');
   if (gradeOf(base) !== gradeOf(draft)) kinds.push('regrade');
@@ -28,7 +28,10 @@ function differences(base: Specification, draft: Specification): ChangeKind[] {
 }
 
 /** What an amendment touches: the sections that differ, in the order of the canonical list. Title, code, pay grade and series have kinds of their own. */
-function amended(base: Specification | null, draft: Specification): (SectionKey | 'additional')[] {
+export function amendedSections(
+  base: Specification | null,
+  draft: Specification,
+): (SectionKey | 'additional')[] {
   const differing = sections.filter(({ key }) => {
     if (key === 'details') return !isDeepStrictEqual(otherFacts(base), otherFacts(draft));
     return !isDeepStrictEqual(base?.sections[key], draft.sections[key]);
@@ -117,7 +120,7 @@ function placeOf(specification: Specification | null): string {
 }
 
 function headings(base: Specification | null, draft: Specification, labels: Labels): string[] {
-  return amended(base, draft).map((key) =>
+  return amendedSections(base, draft).map((key) =>
     key === 'additional' ? 'additional sections' : (labels.get(key) ?? sectionOf(key).label),
   );
 }

@@ -1,6 +1,13 @@
 // The facts of several specifications as a ladder: pay, education, years, supervision and the like side by side, each with
 // what it is against the column before: the same, higher, lower, or another where none is higher.
-import type { CodeTable, PlanSettings, SectionKey, Specification } from '../../schemas/types.ts';
+import type {
+  CalendarDate,
+  CodeTable,
+  PlanSettings,
+  SectionKey,
+  Specification,
+} from '../../schemas/types.ts';
+import { inWords } from './calendar-date.ts';
 import { meaningOf } from './plan-settings.ts';
 import { educationAsked, yearsAsked } from './qualifications.ts';
 import { proseOf } from './specification.ts';
@@ -10,7 +17,7 @@ export interface LadderPay {
   readonly minimum: number;
   readonly maximum: number;
   readonly currency: string;
-  readonly since: string;
+  readonly since: CalendarDate;
 }
 
 export interface LadderColumn {
@@ -20,8 +27,6 @@ export interface LadderColumn {
 }
 
 export type LadderKey =
-  | 'code'
-  | 'level'
   | 'payGrade'
   | 'education'
   | 'experience'
@@ -45,8 +50,8 @@ export interface LadderCell {
 
 export interface LadderFact {
   readonly key: LadderKey;
-  /** null where a fact has no section of its own. */
-  readonly section: SectionKey | null;
+  /** The section that states it. */
+  readonly section: SectionKey;
   readonly cells: readonly LadderCell[];
 }
 
@@ -59,13 +64,7 @@ interface Told {
 
 type Teller = (column: LadderColumn, settings: PlanSettings) => Told | null;
 
-const facts: readonly (readonly [LadderKey, SectionKey | null, Teller])[] = [
-  ['code', null, ({ body }) => (body.code === null ? null : plain(body.code))],
-  [
-    'level',
-    null,
-    ({ body }) => body.series && { ...plain(String(body.series.level)), height: body.series.level },
-  ],
+const facts: readonly (readonly [LadderKey, SectionKey, Teller])[] = [
   ['payGrade', 'details', payGrade],
   ['education', 'education', ({ body }) => inShort(body, 'education', educationAsked(body))],
   ['experience', 'experience', ({ body }) => inShort(body, 'experience', yearsTold(yearsAsked(body)))],
@@ -112,10 +111,10 @@ function payGrade({ body, pay }: LadderColumn): Told | null {
   return { value: grade, detail: pay && payInWords(pay), height: pay && pay.minimum };
 }
 
-/** '$98,000 to $140,000 a year' */
-export function payInWords({ minimum, maximum, currency }: LadderPay): string {
+/** '$98,000 to $140,000 a year, schedule of July 1, 2026' */
+function payInWords({ minimum, maximum, currency, since }: LadderPay): string {
   const money = new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 });
-  return `${money.format(minimum)} to ${money.format(maximum)} a year`;
+  return `${money.format(minimum)} to ${money.format(maximum)} a year, schedule of ${inWords(since)}`;
 }
 
 /** The fact in short with the section's own words below it; the words alone where they could not be read. */

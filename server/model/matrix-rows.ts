@@ -36,7 +36,6 @@ export interface MatrixRows {
 /** Sections whose words can rise. Elsewhere a higher number or a wider word is no more than another one. */
 const rising = new Set([
   'summary',
-  'distinguishing',
   'duties',
   'supervisionReceived',
   'supervisionExercised',

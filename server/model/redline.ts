@@ -69,12 +69,17 @@ function additionalSections(
     old: byId[index] ?? take(({ heading }) => heading === section.heading),
   }));
   const stayed = longestRising(pairs.flatMap(({ old }) => (old ? [before.indexOf(old)] : [])));
+  const places = (old: AdditionalSection | null, section: AdditionalSection | null) => ({
+    from: old && before.indexOf(old) + 1,
+    to: section && after.indexOf(section) + 1,
+  });
   const compared = pairs.flatMap(({ section, old }) => {
     const hasMoved = old !== null && !stayed.has(before.indexOf(old));
-    const places = hasMoved ? { from: placeOf(old, before), to: placeOf(section, after) } : null;
-    return additionalSection(old, section, places);
+    const moved = hasMoved ? { from: placeOf(old, before), to: placeOf(section, after) } : null;
+    return additionalSection(old, section, places(old, section), moved);
   });
-  return [...compared, ...[...open].flatMap((section) => additionalSection(section, null, null))];
+  const gone = [...open].flatMap((section) => additionalSection(section, null, places(section, null), null));
+  return [...compared, ...gone];
 }
 
 /** 'after Hours': a number would say that a section moved which only has more before it. */

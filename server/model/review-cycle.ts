@@ -1,12 +1,10 @@
 // When a class is due for review: so many years after its latest text took effect, by the plan's settings.
 import type { CalendarDate } from '../../schemas/types.ts';
-import { isCalendarDate } from './calendar-date.ts';
+import { isCalendarDate, yearsAfter } from './calendar-date.ts';
 
 /** The day by which a text in force since `effectiveOn` should have been looked at again. */
 export function reviewDueOn(effectiveOn: CalendarDate, years: number): CalendarDate {
-  const [year = '', month = '', day = ''] = effectiveOn.split('-');
-  const due = `${withYears(year, years)}-${month}-${day}`;
-  return isCalendarDate(due) ? due : `${withYears(year, years)}-02-28`;
+  return yearsAfter(effectiveOn, years);
 }
 
 /** False in a plan without a cycle. */

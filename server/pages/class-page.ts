@@ -17,6 +17,7 @@ import { mediaTypes, send } from './answer.ts';
 import { type AsOf, asOfToday, classAddress, datedOf } from './as-of.ts';
 import { type ClassFound, keyFacts } from './class-text.ts';
 import { markNotices, marksOf, upcomingOf } from './marks.ts';
+import { matrixQuery } from './matrix-asked.ts';
 import { type Notice, noticeOf } from './notice.ts';
 import { frame } from './page.ts';
 
@@ -60,7 +61,8 @@ export async function sendClassPage(
     known,
     revisionsHref: `/classes/${found.code}/revisions${known}`,
     revisionCount: found.revisions.length,
-    compareHref: `/classes/${found.code}/compare${known}`,
+    changesHref: `/classes/${found.code}/compare${known}`,
+    compareHref: `/compare?classes=${found.code}`,
     permanentHref: permanent,
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
@@ -132,6 +134,12 @@ async function pdfFacts(tools: Tools, revision: ClassRevision) {
   };
 }
 
+/** The class beside the levels next to it. */
+function compareAddress(seriesId: string, levels: readonly ClassRow[], index: number, asOf: AsOf): string {
+  const codes = levels.slice(Math.max(0, index - 1), index + 2).map(({ code }) => code);
+  return `/series/${seriesId}/compare${matrixQuery('levels', codes, 'all', datedOf(asOf).fields)}`;
+}
+
 async function placeInSeries({ store }: Tools, revision: ClassRevision, asOf: AsOf) {
   const { on, knownAt } = asOf;
   const placement = revision.body.series;
@@ -148,5 +156,6 @@ async function placeInSeries({ store }: Tools, revision: ClassRevision, asOf: As
     count: levels.length,
     lower: index > 0 ? step(levels[index - 1]) : null,
     higher: index >= 0 ? step(levels[index + 1]) : null,
+    compareHref: index < 0 || levels.length < 2 ? null : compareAddress(series.id, levels, index, asOf),
   };
 }

@@ -59,7 +59,7 @@ export async function chooseComparison(
     return;
   }
   const { title } = presentOf(found);
-  const body = tools.views.render('pages/compare', {
+  const body = tools.views.render('pages/compare-choice', {
     page: frame(
       found.settings,
       {

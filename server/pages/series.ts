@@ -9,6 +9,7 @@ import { payRange, seriesById } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
 import { type AsOf, asOfNotice, askedAsOf, classAddress, datedOf, undated } from './as-of.ts';
+import { matrixQuery } from './matrix-asked.ts';
 import { frame, planToday, shortened } from './page.ts';
 
 export async function showSeries(
@@ -36,10 +37,27 @@ export async function showSeries(
     concept: series.concept,
     group: series.occupationalGroup && meaningOf(settings.codes.occupationalGroup, series.occupationalGroup),
     notice: asOfNotice(asOf, undated(request)),
-    levels: await Promise.all(levels.map((level) => levelView(tools, level, settings, asOf))),
+    statementsHref: `${canonical}/statements${datedOf(asOf).query}`,
+    compareHref: levels.length < 2 ? null : `${canonical}/compare${datedOf(asOf).query}`,
+    levels: await Promise.all(
+      levels.map(async (level, index) => ({
+        ...(await levelView(tools, level, settings, asOf)),
+        step: stepUp(series.id, levels[index - 1], level, asOf),
+      })),
+    ),
     levelCount: levels.length === 1 ? '1 level' : `${levels.length} levels`,
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
+}
+
+/** The way to what a level adds over the one below it; null for the lowest. */
+function stepUp(seriesId: string, lower: ClassRow | undefined, level: ClassRow, asOf: AsOf) {
+  if (!lower) return null;
+  const query = matrixQuery('levels', [lower.code, level.code], 'all', datedOf(asOf).fields);
+  return {
+    href: `/series/${seriesId}/compare${query}#step-1`,
+    text: `What ${level.title} adds over ${lower.title}`,
+  };
 }
 
 async function levelView({ store }: Tools, level: ClassRow, { codes }: PlanSettings, asOf: AsOf) {

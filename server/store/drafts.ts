@@ -34,6 +34,21 @@ export async function draftOf(store: Store, action: string, classId: string): Pr
   return row ? toDraft(row) : null;
 }
 
+/** The drafts of some classes in actions that are not decided, the action opened last first. */
+export async function undecidedDrafts(store: Store, classIds: readonly string[]): Promise<StoredDraft[]> {
+  if (classIds.length === 0) return [];
+  const rows = await store.db
+    .selectFrom('drafts')
+    .innerJoin('actions', 'actions.number', 'drafts.action')
+    .selectAll('drafts')
+    .where('actions.step', 'in', ['draft', 'in review', 'posted'])
+    .where('class_id', 'in', [...classIds])
+    .orderBy('actions.opened_at', 'desc')
+    .orderBy('actions.number', 'desc')
+    .execute();
+  return rows.map(toDraft);
+}
+
 /** The hash under which a draft is quoted by whoever edits it. */
 export function draftHash(draft: Draft): string {
   return sha256(`classplan/draft/1\0${draftText(draft)}`);

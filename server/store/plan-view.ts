@@ -32,7 +32,8 @@ export async function planView(
   return view;
 }
 
-async function readPlan(store: Store, on: CalendarDate, knownAt: Instant): Promise<PlanView> {
+/** The plan of a date that somebody only looks at: read, and not kept in place of those that checks need. */
+export async function readPlan(store: Store, on: CalendarDate, knownAt: Instant): Promise<PlanView> {
   const settings = await planSettings(store);
   if (!settings) throw new Error('The database holds no plan. Run npm run new-plan.');
   const revisions = await classHeaders(store, on, knownAt);

@@ -1,7 +1,13 @@
 // Days of the calendar: which exist, which day it is somewhere, how they are written.
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { calendarDateAt, inFigures, inWords, isCalendarDate } from '../../server/model/calendar-date.ts';
+import {
+  calendarDateAt,
+  inFigures,
+  inWords,
+  isCalendarDate,
+  yearsAfter,
+} from '../../server/model/calendar-date.ts';
 
 const instant = fc.date({ min: new Date('1900-01-02'), max: new Date('2999-12-30'), noInvalidDate: true });
 
@@ -9,6 +15,14 @@ describe('a calendar date', () => {
   it('is a day that exists', () => {
     for (const date of ['2024-02-29', '2000-02-29', '2023-12-31', '1999-01-01'])
       expect(isCalendarDate(date), date).to.equal(true);
+  });
+
+  it('has the same day so many years on or back, or the end of its February', () => {
+    expect(yearsAfter('2024-07-01', -1)).to.equal('2023-07-01');
+    expect(yearsAfter('2024-02-29', 1)).to.equal('2025-02-28');
+    expect(yearsAfter('2024-02-29', 4)).to.equal('2028-02-29');
+    expect(yearsAfter('0100-01-01', -1)).to.equal('0100-01-01');
+    expect(yearsAfter('9999-12-31', 1)).to.equal('9999-12-31');
   });
 
   it('is no other day and no other form', () => {

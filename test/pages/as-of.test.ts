@@ -3,7 +3,14 @@ import { expect } from 'chai';
 import { type Served, sampleStore, serve, toolsWith } from '../tools.ts';
 import { get, hrefsIn, sampleSite } from './site.ts';
 
-const lists = ['/', '/classes', '/series', '/series/it-management', '/actions'];
+const lists = [
+  '/',
+  '/classes',
+  '/series',
+  '/series/it-management',
+  '/series/it-management/statements',
+  '/actions',
+];
 
 async function text(site: Served, path: string): Promise<string> {
   const answer = await get(site, path);

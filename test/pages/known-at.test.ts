@@ -18,6 +18,8 @@ const pages = [
   '/classes/CI2788/revisions/1',
   '/series',
   '/series/it-management',
+  '/series/it-management/statements',
+  '/series/it-management/statements.json',
   '/actions',
   '/actions/CN1746',
 ];

@@ -32,12 +32,18 @@ export const pageKinds: readonly (readonly [path: string, words: string])[] = [
   ['/checkpoint', 'The signed note'],
   ['/series', 'IT Management'],
   ['/series/it-management', 'Levels, from the lowest up'],
+  ['/series/it-management/statements', 'Who says what of whom'],
+  ['/series/it-management/statements?on=2020-01-01', 'as it stood on January 1, 2020'],
   ['/series/it-management?on=2020-01-01', 'as it stood on January 1, 2020'],
   ['/?on=2020-01-01', 'as it stood on January 1, 2020'],
   ['/classes?q=clerk+typ', 'Formerly Clerk Typist (CA1091) until July 1, 2019'],
   ['/classes?q=keyboard+transcription', '1 abolished class fits'],
   ['/classes/CA1101', 'Formerly Clerk Typist (CA1091), from July 1, 2016 until July 1, 2019.'],
   ['/series?on=2020-01-01', 'as it stood on January 1, 2020'],
+  ['/changes', 'No class differs'],
+  ['/changes?from=2018-12-31&to=2024-07-01', '38 classes differ'],
+  ['/changes?from=2018-12-31&to=2024-07-01&by=action', 'Experience requirements revised'],
+  ['/changes?from=2018-12-31&to=2027-07-01&by=kind&kind=regrade', 'as far as it is decided today'],
   ['/actions?on=2028-01-01', 'as far as it is decided today'],
 ];
 
@@ -63,6 +69,8 @@ export const problemPages: readonly (readonly [path: string, status: number, tit
   ['/classes?page=-1', 400, 'The address cannot be read'],
   ['/classes?page=1e3', 400, 'The address cannot be read'],
   ['/classes?status=any', 400, 'The address cannot be read'],
+  ['/changes?by=year', 400, 'The address cannot be read'],
+  ['/changes?kind=improved', 400, 'The address cannot be read'],
   ['/classes/%E0%A4%A', 400, 'The address cannot be read'],
 ];
 

@@ -87,3 +87,8 @@ function isEnd(text: string, index: number): boolean {
 export function isPartOfLonger(text: string, end: number): boolean {
   return /^\s\p{Lu}/u.test(text.slice(end, end + 2));
 }
+
+/** A single word, such as 'Librarian', is a class only behind an article. */
+export function isClassName(text: string, index: number, name: string): boolean {
+  return /\s|\d/.test(name) || /\b(?:the|an?)\s$/i.test(text.slice(Math.max(0, index - 5), index));
+}

@@ -21,6 +21,7 @@ import { conflictRows } from './conflict-view.ts';
 import type { Place } from './draft-act.ts';
 import { editorView } from './draft-editor.ts';
 import { sideView } from './draft-side.ts';
+import { mendedView } from './mended-view.ts';
 import { carriedTexts } from './planned-view.ts';
 
 export interface Shown {
@@ -40,6 +41,8 @@ const savedWords: Readonly<Record<string, string>> = {
   saved: 'Saved.',
   merged: 'Saved. Somebody else had saved meanwhile in other places; both are kept.',
   unchanged: 'Nothing had changed.',
+  mended:
+    'The sentence is mended in this draft. Read it, and write it as it should be; nothing is decided yet.',
   undone: 'Undone.',
   redone: 'Done again.',
   'not-undone': 'Not undone: the same places have been changed since by somebody else.',
@@ -74,6 +77,7 @@ export async function sendDraft(
     self,
     mayEdit,
     ...savedView(request, draft, settings),
+    mended: await mendedView(tools.store, request, draft),
     ...(await editorView(tools, request, draft, shown, {
       settings,
       mayEdit,

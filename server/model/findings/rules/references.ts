@@ -1,5 +1,5 @@
 // The classes that a specification names: that they exist, and are still called so.
-import { isPartOfLonger, type Mention } from '../class-names.ts';
+import { isClassName, isPartOfLonger, type Mention } from '../class-names.ts';
 import { type Hit, quoted, sentenceAround } from '../finding.ts';
 import type { Passage } from '../passages.ts';
 import { type ClassRule, nameOf, ownPassages, type Subject } from '../rule.ts';
@@ -97,9 +97,4 @@ function dead(
       ? `The class ${name} was abolished on ${past.until}.`
       : `The class ${name} is ${nameOf(now)} since ${past.until}.`;
   return [{ at, message, evidence: sentenceAround(words, from, end - from), others: [past.classId] }];
-}
-
-/** A single word, such as 'Librarian', is a class only behind an article. */
-function isClassName(text: string, index: number, name: string): boolean {
-  return /\s|\d/.test(name) || /\b(?:the|an?)\s$/i.test(text.slice(Math.max(0, index - 5), index));
 }

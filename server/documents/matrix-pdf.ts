@@ -1,0 +1,55 @@
+// The matrix on paper: landscape, the facts first, then what each level adds, then section by section with the names of
+// the levels repeated on every page.
+import { readFileSync } from 'node:fs';
+import type { CalendarDate, PlanSettings } from '../../schemas/types.ts';
+import { inWords } from '../model/calendar-date.ts';
+import { sha256 } from '../model/revision-chain.ts';
+import type { PrintJob } from '../print/printer.ts';
+import type { Views } from '../views.ts';
+import type { MatrixShow, MatrixView } from './matrix-view.ts';
+import { furnitureOf, sheetOf } from './sheets.ts';
+
+const matrixStyle = readFileSync(new URL('../../templates/documents/matrix.css', import.meta.url), 'utf8');
+
+interface MatrixOf {
+  readonly settings: PlanSettings;
+  /** What is compared: 'Levels of the IT Management series'. */
+  readonly title: string;
+  readonly on: CalendarDate;
+  readonly show: MatrixShow;
+}
+
+/** The same matrix makes the same document: it bears its own date, not that of the print. */
+export function matrixJob(views: Views, view: MatrixView, { settings, title, on, show }: MatrixOf): PrintJob {
+  const sheet = sheetOf(settings, 'landscape');
+  const documentTitle = `${title}, compared as in force on ${inWords(on)}`;
+  const part = show === 'all' ? 'Everything is shown.' : 'What is the same in every column is left out.';
+  const html = views.render('documents/matrix', {
+    ...sheet,
+    printStyle: `${sheet.printStyle}${matrixStyle}`,
+    documentTitle,
+    instrument: 'Comparison of classes',
+    title,
+    standing: `As in force on ${inWords(on)}. ${part}`,
+    matrix: view,
+    isWide: view.heads.length > 5,
+  });
+  const running = {
+    head: title,
+    foot: documentTitle,
+    recordLine: 'A comparison for reading. The texts themselves are the official specifications.',
+  };
+  return {
+    html,
+    furniture: (pages) => furnitureOf(views, sheet, running, pages),
+    properties: {
+      title: documentTitle,
+      author: settings.employer,
+      subject: title,
+      language: settings.language,
+      createdAt: new Date(`${on}T00:00:00Z`),
+      id: sha256(html),
+      keywords: view.heads.map(({ code, title: name }) => code ?? name),
+    },
+  };
+}

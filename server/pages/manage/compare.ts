@@ -1,0 +1,105 @@
+// /manage/compare: texts of other employers beside classes of the plan, section by section. The files are read, shown and
+// forgotten: nothing of them is stored, and the page that shows them is kept by nobody.
+import type { Request, Response } from 'express';
+import type { CompareForm, PlanSettings } from '../../../schemas/types.ts';
+import { matrixCsv } from '../../documents/matrix-csv.ts';
+import type { MatrixShow } from '../../documents/matrix-view.ts';
+import { neighbourMatrix } from '../../documents/neighbour-matrix.ts';
+import type { Issue } from '../../model/issue.ts';
+import type { Tools } from '../../tools.ts';
+import { sendFilePrivately, sendPrivately } from '../answer.ts';
+import type { Filled, Typed } from '../form.ts';
+import type { SentFile } from '../multipart.ts';
+import { frame, planToday, queryValue } from '../page.ts';
+import { type Compared, readCompared } from './compare-asked.ts';
+import { comparedHead, compareForm, filesSummary, notReadView, textRows } from './compare-view.ts';
+
+const title = 'Beside another employer’s text';
+
+export async function showCompareForm(tools: Tools, request: Request, response: Response): Promise<void> {
+  const { settings } = await planToday(tools);
+  const typed = { classes: queryValue(request, 'classes') ?? '', on: queryValue(request, 'on') ?? '' };
+  sendForm(tools, settings, response, typed, []);
+}
+
+export async function sendCompared(
+  tools: Tools,
+  _request: Request,
+  response: Response,
+  { value, typed, issues }: Filled<'form-compare.schema.json'>,
+  files: readonly SentFile[],
+): Promise<void> {
+  const { settings, today } = await planToday(tools);
+  if (!value) {
+    sendForm(tools, settings, response, typed, issues);
+    return;
+  }
+  const compared = await readCompared(tools.store, value, files, today);
+  const asked = { step: value.step ?? '', on: value.on || today, show: showOf(value) };
+  if (compared.issues.length > 0) sendForm(tools, settings, response, typed, compared.issues);
+  else if (asked.step === 'csv' || asked.step === 'json')
+    sendTable(settings, response, compared, { ...asked, form: asked.step });
+  else sendMatrix(tools, settings, response, compared, asked);
+}
+
+function showOf({ step = '', show }: CompareForm): MatrixShow {
+  const [, chosen = show] = /^show-(.+)$/.exec(step) ?? [];
+  return chosen === 'differences' ? 'differences' : 'all';
+}
+
+function sendForm(
+  tools: Tools,
+  settings: PlanSettings,
+  response: Response,
+  typed: Typed,
+  issues: readonly Issue[],
+): void {
+  const body = tools.views.render('pages/manage/compare', {
+    page: frame(settings, { title, place: 'manage' }, response),
+    ...compareForm(typed, issues),
+  });
+  sendPrivately(response, body, issues.length > 0 ? 422 : 200);
+}
+
+interface Asked {
+  readonly on: string;
+  readonly show: MatrixShow;
+}
+
+function sendTable(
+  settings: PlanSettings,
+  response: Response,
+  compared: Compared,
+  asked: Asked & { readonly form: 'csv' | 'json' },
+): void {
+  const view = neighbourMatrix(compared.classes, compared.texts, settings, asked);
+  const text = asked.form === 'csv' ? matrixCsv(view) : JSON.stringify(view, null, 2);
+  const fileName = `side-by-side.${asked.form}`;
+  sendFilePrivately(response, { form: asked.form, fileName, body: Buffer.from(text) });
+}
+
+function sendMatrix(
+  tools: Tools,
+  settings: PlanSettings,
+  response: Response,
+  compared: Compared,
+  { on, show }: Asked,
+): void {
+  const { classes, texts, notRead } = compared;
+  const codes = classes.map(({ body: { code } }) => code).join(', ');
+  const body = tools.views.render('pages/manage/compared', {
+    page: frame(settings, { title, place: 'manage' }, response),
+    ...comparedHead(classes, texts, on),
+    ...notReadView(notRead),
+    formHref: `/manage/compare?${new URLSearchParams({ classes: codes, on }).toString()}`,
+    ...{ classes: codes, on, show },
+    otherShow:
+      show === 'all'
+        ? { value: 'show-differences', text: 'Show the differences only' }
+        : { value: 'show-all', text: 'Show all' },
+    filesSummary: filesSummary(texts),
+    texts: textRows(texts),
+    matrix: neighbourMatrix(classes, texts, settings, { on, show }),
+  });
+  sendPrivately(response, body);
+}

@@ -1,0 +1,81 @@
+// A manager asks which level a position is: from the page of the series to what the IT Director adds over the IT Manager
+// Senior, without what is the same, and with the PDF to take to a meeting. On a phone and at a desk. The printer is real.
+import { expect } from 'chai';
+import type { Browser, Viewport } from 'puppeteer';
+import type { Printer } from '../../server/print/printer.ts';
+import { openPdf } from '../print/open-pdf.ts';
+import { printerWith } from '../print/print-room.ts';
+import { sampleStore, serve, type Served, toolsWith } from '../tools.ts';
+import { obstacles } from './accessible.ts';
+import { desk, follow, openBrowser, phone, textOf, visit } from './visit.ts';
+
+const readPdf = `fetch([...document.querySelectorAll('.matrix-files a')].find(({ textContent }) => textContent === 'PDF').href)
+  .then(async (answer) => ({ type: answer.headers.get('content-type'), bytes: [...(await answer.bytes())] }))`;
+/** Every cell of the rows that are shown says something else than the one before. */
+const readSame = `[...document.querySelectorAll('.matrix:not(.matrix--facts) tbody tr')].filter((row) =>
+  [...row.querySelectorAll('td')].slice(1).every((cell) => cell.classList.contains('matrix-cell--same'))).length`;
+
+describe('a manager compares levels', function () {
+  this.timeout(120_000);
+  let browser: Browser;
+  let printer: Printer;
+  let site: Served;
+
+  before(async () => {
+    browser = await openBrowser();
+    printer = printerWith();
+    site = await serve(toolsWith(await sampleStore(), { printer }));
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+    await printer.close();
+  });
+
+  const places: [name: string, viewport: Viewport][] = [
+    ['on a phone', phone],
+    ['at a desk', desk],
+  ];
+  for (const [name, viewport] of places)
+    it(`${name}: what does the IT Director add?`, async () => {
+      const { page, complaints, go } = await visit(browser, site, viewport);
+
+      await go('/series/it-management');
+      await follow(page, () =>
+        page.locator('aria/What IT Director adds over IT Manager Senior[role="link"]').click(),
+      );
+      expect(await textOf(page, ':target h3')).to.equal('What IT Director adds over IT Manager Senior');
+      expect(await textOf(page, ':target')).to.contain('Experience rises from 3 years to 5 years.');
+      expect(await page.evaluate(readSame)).to.be.greaterThan(0);
+
+      await follow(page, () => page.locator('aria/Differences only[role="link"]').click());
+      expect(await page.evaluate(readSame)).to.equal(0);
+      expect(await textOf(page, '.matrix-same')).to.contain('Licensure');
+      const everyone = await visit(browser, site, desk);
+      await everyone.go(new URL(page.url()).pathname + new URL(page.url()).search);
+      expect(await obstacles(everyone.page)).to.deep.equal([]);
+      await everyone.page.close();
+
+      const { type, bytes } = (await page.evaluate(readPdf)) as { type: string; bytes: number[] };
+      expect(type).to.equal('application/pdf');
+      const pdf = await openPdf(Uint8Array.from(bytes));
+      expect(pdf.pages[0]?.text).to.contain('What is the same in every column is left out.');
+      expect(complaints).to.deep.equal([]);
+      await page.close();
+    });
+
+  it('all levels with everything shown, and the page to choose classes, are for everyone', async () => {
+    const { page, complaints, go } = await visit(browser, site, desk);
+    for (const path of [
+      '/series/it-management/compare',
+      '/compare',
+      '/compare?classes=CI2788,CF1411,CE2203',
+    ]) {
+      await go(path);
+      await page.evaluate(`document.querySelector('.matrix-form').open = true`);
+      expect(await obstacles(page), path).to.deep.equal([]);
+    }
+    expect(complaints).to.deep.equal([]);
+    await page.close();
+  });
+});
