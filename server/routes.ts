@@ -7,6 +7,7 @@ import { listClasses } from './pages/class-list.ts';
 import { showChanges } from './pages/changes.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
+import { chooseComparison, showComparison } from './pages/compare.ts';
 import { showClassHistory } from './pages/class-history.ts';
 import type { Filled } from './pages/form.ts';
 import { listActions } from './pages/action-list.ts';
@@ -212,6 +213,8 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code/revisions', listRevisions),
   read('/classes/:code/revisions/:number', showRevision),
   read('/classes/:code/revisions/:number/reading-copy.pdf', showReadingCopy),
+  read('/classes/:code/compare', chooseComparison),
+  read('/classes/:code/compare/:sides', showComparison),
   read('/classes/:code/history', showClassHistory),
   read('/classes/:code/history.json', showClassHistory),
   read('/classes/:code/history.txt', showClassHistory),
@@ -258,6 +261,9 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/actions/:number/changes/:classId', staff, showDraft),
   send('/manage/actions/:number/changes/:classId', analyst, 'form-draft.schema.json', saveDraftForm),
   see('/manage/actions/:number/changes/:classId/redline', staff, showDraftRedline),
+  see('/manage/actions/:number/changes/:classId/redline.json', staff, showDraftRedline),
+  see('/manage/actions/:number/changes/:classId/redline.txt', staff, showDraftRedline),
+  see('/manage/actions/:number/changes/:classId/redline.pdf', staff, showDraftRedline),
   send('/manage/actions/:number/changes/:classId/remove', analyst, 'form-nothing.schema.json', removeChosen),
   see('/manage/actions/:number/changes/:classId/comments', staff, showThreads),
   send('/manage/actions/:number/changes/:classId/comments', staff, 'form-thread.schema.json', sendThread),

@@ -387,6 +387,40 @@ const listOfChanges = {
   ],
   ...sideNames,
 };
+const choiceForm = {
+  action: '/classes/X1/compare/3..4',
+  fields: [{ name: 'style', value: 'list' }],
+  choices: [{ value: 'duties', label: 'Duties (2 changes)', isChosen: true }],
+};
+const shownRedline = {
+  styles: [{ href: '?style=inline', label: 'In the text', isChosen: true }],
+  chooser: choiceForm,
+  summary: '3 changes: 3 changed.',
+  hasChanges: true,
+  isInText: true,
+  inline: { parts: redlineParts },
+  sides: { parts: redlineParts, ...sideNames },
+  list: listOfChanges,
+  clean: { sections },
+};
+const redlineLinks = {
+  html: '/classes/X1/compare/3..4',
+  json: '/classes/X1/compare/3..4.json',
+  txt: '/classes/X1/compare/3..4.txt',
+  pdf: '/classes/X1/compare/3..4.pdf',
+};
+const compareForm = { action: '/classes/X1/compare', fields: [{ name: 'knownAt', value: '2024-07-01' }] };
+const sideChoices = [{ value: '4', label: 'Revision 4, July 1, 2024', isChosen: true }];
+const compareForms = {
+  revisions: { ...compareForm, from: sideChoices, to: sideChoices },
+  dates: { ...compareForm, from: '2022-01-01', to: '2024-07-01' },
+  class: {
+    ...compareForm,
+    code: 'X2',
+    on: '2024-07-01',
+    levels: [{ href: '/classes/X1/compare/X2', title: 'Another', code: 'X2' }],
+  },
+};
 const problem = {
   status: 500,
   title: 'A problem',
@@ -688,6 +722,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     known: '?knownAt=2024-07-01T16%3A00%3A00.000Z',
     revisionsHref: '/classes/X1/revisions',
     revisionCount: 2,
+    changesHref: '/classes/X1/compare',
     compareHref: '/compare?classes=X1',
     permanentHref: '/classes/X1/revisions/1',
     readingCopyHref: '/classes/X1/revisions/1/reading-copy.pdf',
@@ -698,9 +733,11 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     code: 'X1',
     title: 'Example',
     classHref: '/classes/X1',
+    compareHref: '/classes/X1/compare',
     rows: [
       {
         number: 1,
+        changes: { href: '/classes/X1/compare/0..1', since: 0 },
         href: '/classes/X1/revisions/1',
         pdf: '/classes/X1/revisions/1.pdf',
         title: 'Example',
@@ -1226,20 +1263,33 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     number: 'CN1',
     href: '/manage/actions/CN1',
     draftHref: '/manage/actions/CN1/changes/class-x',
-    self: '/manage/actions/CN1/changes/class-x/redline',
     compared: 'The draft in CN1, compared with revision 4',
+    links: redlineLinks,
     notices: [notice],
-    styles: [{ href: '?style=inline', label: 'In the text', isChosen: true }],
-    style: 'inline',
-    choices: [{ value: '4', label: 'Revision 4', isChosen: true }],
-    summary: '3 changes: 3 changed.',
-    hasChanges: true,
-    isInText: true,
-    inline: { parts: redlineParts },
-    sides: { parts: redlineParts, ...sideNames },
-    list: listOfChanges,
-    clean: { sections },
+    against: choiceForm,
+    shown: shownRedline,
   },
+  'pages/compare-choice': {
+    page,
+    title: 'Example',
+    code: 'X1',
+    classHref: '/classes/X1',
+    forms: compareForms,
+  },
+  'pages/comparison': {
+    page,
+    heading: 'What changed in Example',
+    code: 'X1',
+    class: { title: 'Example', code: 'X1', href: '/classes/X1' },
+    compareHref: '/classes/X1/compare',
+    compared: 'From revision 3 to revision 4',
+    links: redlineLinks,
+    notices: [notice],
+    forms: compareForms,
+    shown: shownRedline,
+  },
+  'parts/compare-forms': compareForms,
+  'parts/redline-shown': shownRedline,
   'parts/change-step': aStep,
   'parts/redline-section': redlineSection,
   'parts/redline-view': { parts: redlineParts },
@@ -1568,5 +1618,16 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     text,
     keyFacts: [{ label: 'Revision', text: '1' }],
     banner: 'This class was abolished.',
+  },
+  'documents/redline': {
+    ...sheet,
+    title: 'Example',
+    code: 'X1',
+    compared: 'From revision 3 to revision 4',
+    drafts: ['DRAFT of action CN1.'],
+    notices: ['Revision 4 is provisional.'],
+    keyFacts: [{ label: 'Changes', text: '1 change: 1 changed.' }],
+    ...listOfChanges,
+    sections: [redlineSection],
   },
 };

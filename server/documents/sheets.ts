@@ -4,9 +4,7 @@ import type { PlanSettings } from '../../schemas/types.ts';
 import { fontFaces } from '../print/fonts.ts';
 import type { Views } from '../views.ts';
 
-const style = (name: string) =>
-  readFileSync(new URL(`../../templates/documents/${name}`, import.meta.url), 'utf8');
-const furnitureStyle = style('furniture.css');
+const furnitureStyle = styleSheet('furniture.css');
 
 const papers = {
   letter: ['8.5in', '11in'],
@@ -29,6 +27,11 @@ export interface Running {
   readonly watermark: string | null;
 }
 
+/** A style of templates/documents/, as it goes into a document. */
+export function styleSheet(name: string): string {
+  return readFileSync(new URL(`../../templates/documents/${name}`, import.meta.url), 'utf8');
+}
+
 /** What every template of a document asks for. */
 export function sheetOf(settings: PlanSettings, orientation: Orientation = 'portrait') {
   const [short, long] = papers[settings.paper];
@@ -45,7 +48,7 @@ export function sheetOf(settings: PlanSettings, orientation: Orientation = 'port
     },
     fontFaces: fontFaces(),
     pageRule: `@page{size:${width} ${height}}:root{--paper-height:${height};--side:${sides[orientation]}}`,
-    printStyle: style('print.css'),
+    printStyle: styleSheet('print.css'),
   };
 }
 

@@ -61,6 +61,7 @@ export async function sendClassPage(
     known,
     revisionsHref: `/classes/${found.code}/revisions${known}`,
     revisionCount: found.revisions.length,
+    changesHref: `/classes/${found.code}/compare${known}`,
     compareHref: `/compare?classes=${found.code}`,
     permanentHref: permanent,
     readingCopyHref:
