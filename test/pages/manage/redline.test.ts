@@ -75,7 +75,7 @@ describe('the redline of a draft, as a page', () => {
   });
 
   it('answers as data, text and PDF too, marked a draft and kept by nobody', async () => {
-    for (const ending of ['json', 'txt', 'pdf']) {
+    for (const ending of ['json', 'txt', 'pdf', 'docx']) {
       const answer = await one(`${path}.${ending}?against=2`);
       expect(answer.status, ending).to.equal(200);
       expect(answer.headers.get('cache-control')).to.equal('private, no-store');
