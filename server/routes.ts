@@ -28,6 +28,7 @@ import {
 } from './pages/manage/person.ts';
 import { showManage } from './pages/manage/start.ts';
 import { listRevisions } from './pages/revision-list.ts';
+import { showReadingCopy } from './pages/reading-copy.ts';
 import { showRevision } from './pages/revision.ts';
 import { showSeal } from './pages/seal.ts';
 import { compareClasses, compareLevels } from './pages/matrix.ts';
@@ -64,6 +65,7 @@ import { listReviews } from './pages/manage/reviews.ts';
 import { sendNewSeries, sendSeries, showNewSeries, showSeriesForm } from './pages/manage/series-edit.ts';
 import { sendStatementMend } from './pages/manage/statement-mend.ts';
 import { listSeriesTools, proposeLevels, showSeriesTools } from './pages/manage/series-tools.ts';
+import { sendDraftPdf } from './pages/manage/draft-pdf.ts';
 import { sendDraftWord } from './pages/manage/draft-word.ts';
 import { receiveDocument, showUpload } from './pages/manage/upload.ts';
 import { sendConfirmed, showUploadReport } from './pages/manage/upload-report.ts';
@@ -212,6 +214,7 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code/revisions/:number', showRevision),
   read('/classes/:code/compare', chooseComparison),
   read('/classes/:code/compare/:sides', showComparison),
+  read('/classes/:code/revisions/:number/reading-copy.pdf', showReadingCopy),
   read('/classes/:code/history', showClassHistory),
   read('/classes/:code/history.json', showClassHistory),
   read('/classes/:code/history.txt', showClassHistory),
@@ -291,6 +294,7 @@ export const routes: readonly Route[] = Object.freeze([
   send('/manage/actions/:number/adopt', approver, 'form-action-adopt.schema.json', adoptAction),
   send('/manage/actions/:number/ratify', approver, 'form-action-ratify.schema.json', ratify),
   see('/manage/actions/:number/changes/:classId/docx', staff, sendDraftWord),
+  see('/manage/actions/:number/changes/:classId/draft.pdf', staff, sendDraftPdf),
   see('/manage/actions/:number/changes/:classId/upload', analyst, showUpload),
   receive('/manage/actions/:number/changes/:classId/upload', analyst, receiveDocument),
   see('/manage/actions/:number/changes/:classId/upload/:upload', analyst, showUploadReport),

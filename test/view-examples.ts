@@ -726,6 +726,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     changesHref: '/classes/X1/compare',
     compareHref: '/compare?classes=X1',
     permanentHref: '/classes/X1/revisions/1',
+    readingCopyHref: '/classes/X1/revisions/1/reading-copy.pdf',
   },
   'pages/revisions': {
     page,
@@ -1210,10 +1211,12 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     on: email,
     fileIssues: ['Choose a file.'],
     mostFiles: 8,
+    texts: [{ id: 'text-0', title: 'Another', file: 'another.md', held: '{}' }],
     problems: { count: 'There is a problem', items: [{ href: '#field-file', message: 'Choose a file.' }] },
   },
   'pages/manage/compared': {
     page,
+    matrix,
     heading: 'Example beside Another',
     lead: 'Nothing is stored.',
     ours: { on: 'January 1, 2026', classes: [{ title: 'Example', code: 'X1', href: '/classes/X1' }] },
@@ -1223,7 +1226,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     notRead: [{ file: 'x.pdf', why: 'This is a PDF file.' }],
     notReadHeading: '1 file could not be read',
     show: 'all',
-    otherShow: { value: 'show-differences', text: 'Show the differences only' },
+    shows: [{ step: 'show-all', label: 'Show all', isChosen: true }],
     filesSummary: 'What was read of the file',
     texts: [
       {
@@ -1353,6 +1356,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/matrix': matrix,
   'parts/matrix-heads': { corner: 'No.', heads: matrix.heads },
   'parts/matrix-form': matrixForm,
+  'parts/matrix-legend': {},
   'documents/matrix': {
     ...sheet,
     title: 'Levels of the Example series',
@@ -1606,6 +1610,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     head: 'Example',
     foot: 'X1',
     recordLine: 'Recorded',
+    watermark: 'DRAFT',
     total: 1,
     sheets: [{ number: 1, head: true }],
   },
@@ -1613,7 +1618,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     ...sheet,
     text,
     keyFacts: [{ label: 'Revision', text: '1' }],
-    abolished: 'This class was abolished.',
+    banner: 'This class was abolished.',
   },
   'documents/redline': {
     ...sheet,

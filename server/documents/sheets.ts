@@ -23,6 +23,8 @@ export interface Running {
   readonly foot: string;
   /** The small line below the foot. */
   readonly recordLine: string;
+  /** Large and pale over every page: 'DRAFT'; null on what is official. */
+  readonly watermark: string | null;
 }
 
 /** A style of templates/documents/, as it goes into a document. */

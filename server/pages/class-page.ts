@@ -64,6 +64,10 @@ export async function sendClassPage(
     changesHref: `/classes/${found.code}/compare${known}`,
     compareHref: `/compare?classes=${found.code}`,
     permanentHref: permanent,
+    readingCopyHref:
+      standing.kind === 'in force'
+        ? null
+        : `/classes/${found.code}/revisions/${revision.number}/reading-copy.pdf${known}`,
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
