@@ -53,6 +53,7 @@ import { sendDecisionForAll, sendDecisions, sendSweepStep } from './pages/manage
 import { listSweeps } from './pages/manage/sweep-list.ts';
 import { sendNewSweep, showNewSweep } from './pages/manage/sweep-new.ts';
 import { showDraftRedline } from './pages/manage/redline.ts';
+import { sendDraftRedlineWord } from './pages/manage/redline-word.ts';
 import { beginNewClass, showNewClass } from './pages/manage/new-class.ts';
 import { sendNewLevel, showNewLevel } from './pages/manage/new-level.ts';
 import { listReviews } from './pages/manage/reviews.ts';
@@ -204,6 +205,7 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/actions/:number/changes/:classId', staff, showDraft),
   send('/manage/actions/:number/changes/:classId', analyst, 'form-draft.schema.json', saveDraftForm),
   see('/manage/actions/:number/changes/:classId/redline', staff, showDraftRedline),
+  see('/manage/actions/:number/changes/:classId/redline.docx', staff, sendDraftRedlineWord),
   send('/manage/actions/:number/changes/:classId/remove', analyst, 'form-nothing.schema.json', removeChosen),
   see('/manage/actions/:number/changes/:classId/comments', staff, showThreads),
   send('/manage/actions/:number/changes/:classId/comments', staff, 'form-thread.schema.json', sendThread),

@@ -1025,6 +1025,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     number: 'CN1',
     href: '/manage/actions/CN1',
     draftHref: '/manage/actions/CN1/changes/class-x',
+    wordHref: '/manage/actions/CN1/changes/class-x/redline.docx',
     self: '/manage/actions/CN1/changes/class-x/redline',
     compared: 'The draft in CN1, compared with revision 4',
     notices: [notice],

@@ -82,6 +82,7 @@ const expected: Readonly<Record<string, typeof anybody | readonly Role[]>> = {
   'get /manage/actions/:number/changes/:classId': everyRole,
   'post /manage/actions/:number/changes/:classId': ['analyst'],
   'get /manage/actions/:number/changes/:classId/redline': everyRole,
+  'get /manage/actions/:number/changes/:classId/redline.docx': everyRole,
   'post /manage/actions/:number/changes/:classId/remove': ['analyst'],
   'post /manage/actions/:number/texts/:subject/:id/remove': ['analyst'],
   'get /manage/sweeps': everyRole,

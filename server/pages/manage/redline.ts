@@ -52,6 +52,7 @@ export async function showDraftRedline(
     number,
     href: `/manage/actions/${number}`,
     draftHref,
+    wordHref: `${self}.docx${asked.against === null ? '' : `?against=${asked.against}`}`,
     self,
     compared:
       asked.style === 'clean'
@@ -68,12 +69,17 @@ export async function showDraftRedline(
 
 function askedOf(request: DraftRequest): Asked {
   const style = queryValue(request, 'style') ?? 'inline';
-  const against = queryValue(request, 'against');
   if (!Object.hasOwn(styles, style))
     throw refusal('bad-request', { detail: `style is one of ${Object.keys(styles).join(', ')}.` });
+  return { style: style as Style, against: againstOf(request) };
+}
+
+/** The number of a revision; null where none is named. */
+export function againstOf(request: Request): number | null {
+  const against = queryValue(request, 'against');
   if (against !== null && !/^[1-9]\d{0,5}$/.test(against))
     throw refusal('bad-request', { detail: `“${shortened(against)}” is not the number of a revision.` });
-  return { style: style as Style, against: against === null ? null : Number(against) };
+  return against === null ? null : Number(against);
 }
 
 function textView(
