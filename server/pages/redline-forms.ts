@@ -1,4 +1,5 @@
-// A redline as data, plain text, PDF and Word document: to the public, to be asked for again; of a draft, to nobody but the one who asks.
+// A redline as data, plain text, PDF and Word document: to the public, to be asked for again; of a draft, to nobody but the
+// one who asks.
 import type { Request, Response } from 'express';
 import type { PlanSettings, RedlineLinks } from '../../schemas/types.ts';
 import type { ComparedTexts } from '../documents/compared-texts.ts';
@@ -69,5 +70,5 @@ async function madeOf(tools: Tools, { texts: all, settings, form, asked }: SentR
 
 function wordHead({ before, after }: ComparedTexts, settings: PlanSettings): RedlineWordHead {
   const names = { before: before && before.inFull, after: after.inFull };
-  return { settings, ...names, author: settings.office, at: after.at };
+  return { settings, ...names, author: settings.office || settings.employer, at: after.at };
 }
