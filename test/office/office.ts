@@ -18,7 +18,7 @@ export function officePython(): { python: string } | { missing: string } {
   return python ? { python } : { missing: 'No Python has the UNO bridge of LibreOffice (python3-uno).' };
 }
 
-/** The text of each document by its name, 'NAME.accepted' and 'NAME.rejected'. */
+/** The text of each document by its name: 'NAME.accepted', and 'NAME.rejected' where NAME ends in '-redline'. */
 export async function readInOffice(
   python: string,
   documents: ReadonlyMap<string, Uint8Array>,
@@ -44,10 +44,8 @@ export async function readInOffice(
 }
 
 function textsOf(folder: string, name: string): [string, string][] {
-  return ['accepted', 'rejected'].map((side) => [
-    `${name}.${side}`,
-    readFileSync(join(folder, `${name}.${side}.txt`), 'utf8'),
-  ]);
+  const sides = name.endsWith('-redline') ? ['accepted', 'rejected'] : ['accepted'];
+  return sides.map((side) => [`${name}.${side}`, readFileSync(join(folder, `${name}.${side}.txt`), 'utf8')]);
 }
 
 /** With what it has started itself; it may have ended on its own. */

@@ -39,7 +39,7 @@ describe('a redline as LibreOffice reads it', function () {
       expect(linesOf(`${index}-redline.accepted`)).to.deep.equal(linesOf(`${index}-after.accepted`));
     });
     it(`gives the text before when all is rejected: ${name}`, () => {
-      expect(linesOf(`${index}-redline.rejected`)).to.deep.equal(linesOf(`${index}-before.rejected`));
+      expect(linesOf(`${index}-redline.rejected`)).to.deep.equal(linesOf(`${index}-before.accepted`));
     });
   }
 });

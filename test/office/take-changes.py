@@ -1,7 +1,7 @@
 """Reads Word documents with LibreOffice: with all tracked changes accepted, and with all of them rejected.
 
-take-changes.py PIPE FOLDER: for each FOLDER/NAME.docx it writes NAME.accepted.txt and NAME.rejected.txt, by the one
-LibreOffice that listens at PIPE, which it ends.
+take-changes.py PIPE FOLDER: for each FOLDER/NAME.docx it writes NAME.accepted.txt and, of a redline, NAME.rejected.txt, by
+the one LibreOffice that listens at PIPE, which it ends.
 """
 import pathlib
 import sys
@@ -39,6 +39,8 @@ def main(pipe, folder):
     plain = (value("FilterName", "Text (encoded)"), value("FilterOptions", "UTF8,LF"))
     for path in sorted(pathlib.Path(folder).glob("*.docx")):
         for side, command in COMMANDS.items():
+            if side == "rejected" and not path.stem.endswith("-redline"):
+                continue
             document = desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, (value("Hidden", True),))
             dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
             document.storeToURL(path.with_suffix(f".{side}.txt").as_uri(), plain)
