@@ -264,6 +264,7 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/actions/:number/changes/:classId/redline.json', staff, showDraftRedline),
   see('/manage/actions/:number/changes/:classId/redline.txt', staff, showDraftRedline),
   see('/manage/actions/:number/changes/:classId/redline.pdf', staff, showDraftRedline),
+  see('/manage/actions/:number/changes/:classId/redline.docx', staff, showDraftRedline),
   send('/manage/actions/:number/changes/:classId/remove', analyst, 'form-nothing.schema.json', removeChosen),
   see('/manage/actions/:number/changes/:classId/comments', staff, showThreads),
   send('/manage/actions/:number/changes/:classId/comments', staff, 'form-thread.schema.json', sendThread),

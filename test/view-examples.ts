@@ -408,6 +408,7 @@ const redlineLinks = {
   json: '/classes/X1/compare/3..4.json',
   txt: '/classes/X1/compare/3..4.txt',
   pdf: '/classes/X1/compare/3..4.pdf',
+  docx: '/classes/X1/compare/3..4.docx',
 };
 const compareForm = { action: '/classes/X1/compare', fields: [{ name: 'knownAt', value: '2024-07-01' }] };
 const sideChoices = [{ value: '4', label: 'Revision 4, July 1, 2024', isChosen: true }];

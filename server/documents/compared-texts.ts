@@ -6,11 +6,17 @@ import { type Redline, redlineWithin } from '../model/redline.ts';
 import type { ClassRevision } from '../store/classes.ts';
 import { joinHead } from './redline-view.ts';
 
-export interface ComparedText {
+/** What a text is called. */
+export interface TextNames {
   /** 'Revision 3', 'July 1, 2024', 'IT Manager (CI2787)': the head of a column. */
   readonly name: string;
+  /** 'Revision 3, effective October 21, 2021', 'The draft in CN1960' */
+  readonly inFull: string;
   /** 'rev3': its part of a file name. */
   readonly fileName: string;
+}
+
+export interface ComparedText extends TextNames {
   readonly classId: string;
   readonly body: Specification;
   /** null of a draft. */
@@ -41,12 +47,17 @@ export interface ComparedTexts {
 
 export function comparedRevision(
   revision: ClassRevision,
-  name: string,
-  fileName: string,
+  names: TextNames,
   on: CalendarDate | null = null,
 ): ComparedText {
   const { subjectId: classId, body, number, effectiveOn, action, recordedAt: at } = revision;
-  return { name, fileName, classId, body, number, effectiveOn, action, on, at };
+  return { ...names, classId, body, number, effectiveOn, action, on, at };
+}
+
+/** The names of a revision that is asked for by its number. */
+export function revisionNames({ number, effectiveOn }: ClassRevision): TextNames {
+  const name = `Revision ${number}`;
+  return { name, inFull: `${name}, effective ${inWords(effectiveOn)}`, fileName: `rev${number}` };
 }
 
 /** 'revision 3, effective October 21, 2021' */

@@ -1,7 +1,13 @@
 // The redline of a draft with all that is said above it: a draft is compared with a revision of its class, or with nothing.
 import { inWords } from '../model/calendar-date.ts';
 import type { StoredDraft } from '../store/drafts.ts';
-import { coarseNotice, comparedRevision, type ComparedTexts, revisionInWords } from './compared-texts.ts';
+import {
+  coarseNotice,
+  comparedRevision,
+  type ComparedTexts,
+  revisionInWords,
+  revisionNames,
+} from './compared-texts.ts';
 import type { DraftRedline } from './draft-redline.ts';
 
 export function draftTexts(draft: StoredDraft, compared: DraftRedline): ComparedTexts {
@@ -11,9 +17,10 @@ export function draftTexts(draft: StoredDraft, compared: DraftRedline): Compared
     title: text.title || 'New class',
     code: text.code,
     compared: comparedInWords(action, compared),
-    before: against && comparedRevision(against, `Revision ${against.number}`, `rev${against.number}`),
+    before: against && comparedRevision(against, revisionNames(against)),
     after: {
-      ...{ name: 'This draft', fileName: `DRAFT-${action}`, classId, body: text },
+      ...{ name: 'This draft', inFull: `The draft in ${action}`, fileName: `DRAFT-${action}` },
+      ...{ classId, body: text },
       ...{ number: null, effectiveOn: null, action, on: null, at },
     },
     redline,

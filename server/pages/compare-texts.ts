@@ -5,6 +5,8 @@ import {
   comparedRevision,
   type ComparedTexts,
   revisionInWords,
+  revisionNames,
+  type TextNames,
 } from '../documents/compared-texts.ts';
 import { refusal } from '../errors.ts';
 import { inWords } from '../model/calendar-date.ts';
@@ -28,12 +30,11 @@ export async function twoRevisions(
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<ComparedTexts> {
   const [old, current] = [from, to].map((number) => numbered(found, number)) as [Found, Found];
-  const name = ({ revision: { number } }: Found) => [`Revision ${number}`, `rev${number}`] as const;
   return {
     ...(await inOneClass(tools, found, old, current)),
     compared: `From ${revisionInWords(old.revision)}, to ${revisionInWords(current.revision)}`,
-    before: comparedRevision(old.revision, ...name(old)),
-    after: comparedRevision(current.revision, ...name(current)),
+    before: comparedRevision(old.revision, revisionNames(old.revision)),
+    after: comparedRevision(current.revision, revisionNames(current.revision)),
   };
 }
 
@@ -51,8 +52,8 @@ export async function twoDates(
   return {
     ...texts,
     compared: `From ${old ? inForceOn(from, old) : `no text on ${inWords(from)}`} to ${inForceOn(to, current)}`,
-    before: old && comparedRevision(old.revision, inWords(from), from, from),
-    after: comparedRevision(current.revision, inWords(to), to, to),
+    before: old && comparedRevision(old.revision, dateNames(old, from), from),
+    after: comparedRevision(current.revision, dateNames(current, to), to),
     notices: [
       ...(old ? [] : [noTextInWords(found, from)]),
       ...futureNotice(found, [from, to]),
@@ -66,15 +67,13 @@ export async function twoClasses(tools: Tools, found: ClassFound, other: ClassFo
   const { on } = found.asOf;
   const [old, current] = [requireTextOn(found, on), requireTextOn(other, on)];
   const [one, two] = [old.revision.body, current.revision.body];
-  const name = ({ revision: { body } }: Found) => `${body.title} (${body.code})`;
-  const inShort = (text: Found) => `${name(text)}, revision ${text.revision.number}`;
   const redline = redlineOfClasses(one, two, found.settings);
   return {
     title: `${one.title} and ${two.title}`,
     code: `${one.code}, ${two.code}`,
-    compared: `From ${inShort(old)}, to ${inShort(current)}, both in force on ${inWords(on)}`,
-    before: comparedRevision(old.revision, name(old), `rev${old.revision.number}`, on),
-    after: comparedRevision(current.revision, name(current), `rev${current.revision.number}`, on),
+    compared: `From ${classNames(old).inFull}, to ${classNames(current).inFull}, both in force on ${inWords(on)}`,
+    before: comparedRevision(old.revision, classNames(old), on),
+    after: comparedRevision(current.revision, classNames(current), on),
     redline,
     notices: [
       ...futureNotice(found, [on]),
@@ -84,6 +83,15 @@ export async function twoClasses(tools: Tools, found: ClassFound, other: ClassFo
     section: null,
     draftOf: null,
   };
+}
+
+function dateNames({ revision: { number } }: Found, on: CalendarDate): TextNames {
+  return { name: inWords(on), inFull: `Revision ${number}, in force on ${inWords(on)}`, fileName: on };
+}
+
+function classNames({ revision: { body, number } }: Found): TextNames {
+  const name = `${body.title} (${body.code})`;
+  return { name, inFull: `${name}, revision ${number}`, fileName: `rev${number}` };
 }
 
 async function inOneClass(tools: Tools, { settings }: ClassFound, old: Found | null, current: Found) {

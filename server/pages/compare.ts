@@ -11,7 +11,7 @@ import { chosenAddress, compareForms } from './compare-chooser.ts';
 import { type Sides, sidesOf } from './compare-sides.ts';
 import { twoClasses, twoDates, twoRevisions } from './compare-texts.ts';
 import { frame } from './page.ts';
-import { type AskedRedline, askedRedline, redlineAddress, wantedOf } from './redline-asked.ts';
+import { type AskedRedline, askedRedline, redlineAddress } from './redline-asked.ts';
 import { redlineForms, redlineLinks, sendRedline } from './redline-forms.ts';
 import { shownRedline } from './redline-shown.ts';
 
@@ -38,7 +38,7 @@ export async function showComparison(
   else
     await sendRedline(tools, request, response, {
       ...{ form, asked },
-      texts: wantedOf(texts, asked),
+      texts,
       settings: found.settings,
     });
 }
@@ -134,7 +134,7 @@ function comparisonFrame(
     place: 'classes' as const,
     description: `${texts.compared}: every change, marked.`,
     canonical: redlineAddress({ ...asked, style: 'inline', section: null }),
-    alternates: (['json', 'txt', 'pdf'] as const).map((each) => ({
+    alternates: (['json', 'txt', 'pdf', 'docx'] as const).map((each) => ({
       type: mediaTypes[each].split(';')[0] ?? '',
       href: links[each],
     })),

@@ -1,4 +1,5 @@
-// A redline as data, plain text and PDF: to the public, to be asked for again; of a draft, to nobody but the one who asks.
+// A redline as data, plain text, PDF and Word document: to the public, to be asked for again; of a draft, to nobody but the
+// one who asks.
 import type { Request, Response } from 'express';
 import type { PlanSettings, RedlineLinks } from '../../schemas/types.ts';
 import type { ComparedTexts } from '../documents/compared-texts.ts';
@@ -6,23 +7,26 @@ import { redlineFileName } from '../documents/file-names.ts';
 import { publishedRedline } from '../documents/redline-json.ts';
 import { redlinePdf } from '../documents/redline-print.ts';
 import { redlineText } from '../documents/redline-text.ts';
+import { redlineWord, type RedlineWordHead } from '../documents/redline-word.ts';
 import { refusal } from '../errors.ts';
 import type { Tools } from '../tools.ts';
 import { type Form, send, sendFilePrivately } from './answer.ts';
-import { type AskedRedline, redlineAddress } from './redline-asked.ts';
+import { type AskedRedline, redlineAddress, wantedOf } from './redline-asked.ts';
 
 export interface SentRedline {
+  /** With all of their sections; the forms are of the one that is asked for. */
   readonly texts: ComparedTexts;
   readonly settings: PlanSettings;
   readonly form: Exclude<Form, 'html'>;
   readonly asked: AskedRedline;
 }
 
-export const redlineForms: readonly Form[] = ['html', 'json', 'txt', 'pdf'];
+export const redlineForms: readonly Form[] = ['html', 'json', 'txt', 'pdf', 'docx'];
 
-export function redlineLinks(asked: AskedRedline): RedlineLinks {
+export function redlineLinks(asked: AskedRedline): Required<RedlineLinks> {
   const to = (ending: string) => redlineAddress({ ...asked, style: 'inline' }, ending);
-  return { html: to(''), json: to('.json'), txt: to('.txt'), pdf: to('.pdf') };
+  const docx = redlineAddress({ ...asked, style: 'inline', section: null }, '.docx');
+  return { html: to(''), json: to('.json'), txt: to('.txt'), pdf: to('.pdf'), docx };
 }
 
 export async function sendRedline(
@@ -31,9 +35,8 @@ export async function sendRedline(
   response: Response,
   sent: SentRedline,
 ): Promise<void> {
-  const { form, texts } = sent;
-  const fileName = redlineFileName(texts, form);
-  send(request, response, { form, keeping: 'current', fileName, ...(await bodyOf(tools, sent)) });
+  const { fileName, ...made } = await madeOf(tools, sent);
+  send(request, response, { form: sent.form, keeping: 'current', fileName, ...made });
 }
 
 export async function sendRedlinePrivately(
@@ -41,24 +44,31 @@ export async function sendRedlinePrivately(
   response: Response,
   sent: SentRedline,
 ): Promise<void> {
-  const { form, texts } = sent;
-  const { body } = await bodyOf(tools, sent);
-  const fileName = redlineFileName(texts, form);
-  sendFilePrivately(response, {
-    ...{ form, fileName },
-    body: typeof body === 'string' ? Buffer.from(body) : body,
-  });
+  const { fileName, body } = await madeOf(tools, sent);
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  sendFilePrivately(response, { form: sent.form, fileName, body: bytes });
 }
 
-async function bodyOf(
-  tools: Tools,
-  { texts, settings, form, asked }: SentRedline,
-): Promise<{ body: string | Uint8Array; sha256?: string }> {
-  if (form === 'json') return { body: JSON.stringify(publishedRedline(texts, redlineLinks(asked))) };
-  if (form === 'txt') return { body: redlineText(texts, settings) };
-  if (form === 'pdf') {
-    const { bytes, sha256 } = await redlinePdf(tools, texts, settings);
-    return { body: bytes, sha256 };
-  }
-  throw refusal('not-acceptable', { detail: 'A redline answers as HTML, JSON, plain text and PDF.' });
+interface Made {
+  readonly fileName: string;
+  readonly body: string | Uint8Array;
+  readonly sha256?: string;
+}
+
+/** A Word document is whole: with its changes accepted or rejected it is one of the two texts. */
+async function madeOf(tools: Tools, { texts: all, settings, form, asked }: SentRedline): Promise<Made> {
+  const texts = form === 'docx' ? all : wantedOf(all, asked);
+  const fileName = redlineFileName(texts, form);
+  if (form === 'json')
+    return { fileName, body: JSON.stringify(publishedRedline(texts, redlineLinks(asked))) };
+  if (form === 'txt') return { fileName, body: redlineText(texts, settings) };
+  if (form === 'docx') return { fileName, body: await redlineWord(texts.redline, wordHead(texts, settings)) };
+  if (form === 'csv') throw refusal('not-acceptable', { detail: 'A redline is no table.' });
+  const { bytes, sha256 } = await redlinePdf(tools, texts, settings);
+  return { fileName, body: bytes, sha256 };
+}
+
+function wordHead({ before, after }: ComparedTexts, settings: PlanSettings): RedlineWordHead {
+  const names = { before: before && before.inFull, after: after.inFull };
+  return { settings, ...names, author: settings.office || settings.employer, at: after.at };
 }

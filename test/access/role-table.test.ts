@@ -104,6 +104,7 @@ const expected: Readonly<Record<string, typeof anybody | readonly Role[]>> = {
   'get /manage/actions/:number/changes/:classId/redline.json': everyRole,
   'get /manage/actions/:number/changes/:classId/redline.txt': everyRole,
   'get /manage/actions/:number/changes/:classId/redline.pdf': everyRole,
+  'get /manage/actions/:number/changes/:classId/redline.docx': everyRole,
   'post /manage/actions/:number/changes/:classId/remove': ['analyst'],
   'post /manage/actions/:number/texts/:subject/:id/remove': ['analyst'],
   'get /manage/sweeps': everyRole,

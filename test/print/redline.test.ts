@@ -2,7 +2,11 @@
 // order, and the same bytes whenever it is printed.
 import { expect } from 'chai';
 import { redlinePdf } from '../../server/documents/redline-print.ts';
-import { comparedRevision, type ComparedTexts } from '../../server/documents/compared-texts.ts';
+import {
+  comparedRevision,
+  type ComparedTexts,
+  revisionNames,
+} from '../../server/documents/compared-texts.ts';
 import type { PlanSettings } from '../../schemas/types.ts';
 import { redlineOf } from '../../server/model/redline.ts';
 import type { Printer } from '../../server/print/printer.ts';
@@ -33,8 +37,8 @@ describe('A redline as a PDF', function () {
     texts = {
       ...{ title: current.body.title, code: current.body.code, notices: ['Both are of the past.'] },
       compared: 'From revision 3 to revision 4',
-      before: comparedRevision(old, 'Revision 3', 'rev3'),
-      after: comparedRevision(current, 'Revision 4', 'rev4'),
+      before: comparedRevision(old, revisionNames(old)),
+      after: comparedRevision(current, revisionNames(current)),
       redline: redlineOf(old.body, current.body, settings),
       ...{ section: null, draftOf: null },
     };

@@ -9,7 +9,7 @@ import { refusal } from '../../errors.ts';
 import type { Tools } from '../../tools.ts';
 import { nameAndForm, sendPrivately } from '../answer.ts';
 import { frame, planToday, queryValue, shortened } from '../page.ts';
-import { type AskedRedline, askedRedline, wantedOf } from '../redline-asked.ts';
+import { type AskedRedline, askedRedline } from '../redline-asked.ts';
 import { redlineForms, redlineLinks, sendRedlinePrivately } from '../redline-forms.ts';
 import { shownRedline } from '../redline-shown.ts';
 
@@ -30,7 +30,7 @@ export async function showDraftRedline(
   const compared = await draftRedline(tools.store, draft, settings, against);
   const texts = draftTexts(draft, compared);
   if (form !== 'html') {
-    await sendRedlinePrivately(tools, response, { texts: wantedOf(texts, asked), settings, form, asked });
+    await sendRedlinePrivately(tools, response, { texts, settings, form, asked });
     return;
   }
   const { title, code } = texts;

@@ -4,6 +4,7 @@ import type { Browser } from 'puppeteer';
 import type { PublishedRedline } from '../../../schemas/types.ts';
 import type { PrintJob } from '../../../server/print/printer.ts';
 import { problemsOf } from '../../../server/schemas.ts';
+import { bodyOf } from '../../documents/redline-sides.ts';
 import { obstacles } from '../../journeys/accessible.ts';
 import { deskOf } from '../../journeys/editor-room.ts';
 import { openBrowser } from '../../journeys/visit.ts';
@@ -75,7 +76,7 @@ describe('the redline of a draft, as a page', () => {
   });
 
   it('answers as data, text and PDF too, marked a draft and kept by nobody', async () => {
-    for (const ending of ['json', 'txt', 'pdf']) {
+    for (const ending of ['json', 'txt', 'pdf', 'docx']) {
       const answer = await one(`${path}.${ending}?against=2`);
       expect(answer.status, ending).to.equal(200);
       expect(answer.headers.get('cache-control')).to.equal('private, no-store');
@@ -99,6 +100,24 @@ describe('the redline of a draft, as a page', () => {
     expect((await one(`${path}?section=nothing`)).status).to.equal(400);
   });
 
+  it('is a Word document with tracked changes too, kept by nobody on the way', async () => {
+    const href = /href="([^"]*redline\.docx[^"]*)"/.exec(await read(`${path}?against=1`))?.[1] ?? '';
+    expect(href.replace('&#x3D;', '=')).to.equal(`${path}.docx?against=1`);
+    const answer = await one(`${path}.docx?against=1`);
+    expect(answer.status).to.equal(200);
+    expect(answer.headers.get('cache-control')).to.equal('private, no-store');
+    expect(answer.headers.get('content-type')).to.include('wordprocessingml');
+    expect(answer.headers.get('content-disposition')).to.match(
+      /filename="CI2788_redline_rev1-DRAFT-CN1960\.docx"/,
+    );
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    expect(await bodyOf(bytes))
+      .to.include('<w:ins ')
+      .and.include('IT Manager Principal');
+    expect((await one(`${path}.docx?against=0`)).status).to.equal(400);
+    expect((await one(`${path}.docx?against=99`)).status).to.equal(404);
+  });
+
   it('shows a new class as added, and a manager may read it', async () => {
     const board = await read('/manage/actions/CN1960');
     const fresh = /href="(\/manage\/actions\/CN1960\/changes\/class-[0-9a-f]{12})"/.exec(board)?.[1] ?? '';
@@ -106,6 +125,7 @@ describe('the redline of a draft, as a page', () => {
     const answer = await manager(`${fresh}/redline`);
     expect(answer.status).to.equal(200);
     expect(await answer.text()).to.include('The class is new');
+    expect((await manager(`${fresh}/redline.docx`)).status).to.equal(200);
   });
 
   describe('in a browser', () => {
