@@ -43,7 +43,9 @@ describe('An official PDF that does not conform', function () {
     );
     expect(fault)
       .to.have.property('message')
-      .that.match(/H3 “.+” on page 1: A heading may not skip a level: it follows H1 “Dock Clerk 1 DK0001” on page 1\./);
+      .that.match(
+        /H3 “.+” on page 1: A heading may not skip a level: it follows H1 “Dock Clerk 1 DK0001” on page 1\./,
+      );
     expect(await recordHead(office.store)).to.deep.equal(head);
     expect(await countWaitingPrints(office.store, 'CN1')).to.equal(0);
     expect((await requireAction(office.store, 'CN1')).step).to.equal('in review');
