@@ -150,6 +150,7 @@ export type Narrowing =
   'create' | 'abolish' | 'regrade' | 'retitle' | 'recode' | 'move' | 'amend' | 'correct' | 'import' | 'none';
 export type AmendedSection = SectionKey | 'additional';
 export type ChangedSubject = 'class' | 'series' | 'pay-schedule' | 'shared-text' | 'plan';
+export type Runs = PublishedRun[];
 /**
  * corrected: another revision took its place before it applied.
  */
@@ -191,6 +192,7 @@ export interface Schemas {
   'form-action.schema.json': ActionForm;
   'form-add-person.schema.json': AddPersonForm;
   'form-changes.schema.json': ChangesForm;
+  'form-compare.schema.json': CompareForm;
   'form-draft.schema.json': DraftForm;
   'form-lift-suppression.schema.json': LiftSuppressionForm;
   'form-moderation.schema.json': ModerationForm;
@@ -217,11 +219,13 @@ export interface Schemas {
   'form-upload.schema.json': UploadForm;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
+  'neighbour-text.schema.json': NeighbourText;
   'official-document.schema.json': OfficialDocument;
   'pay-schedule.schema.json': PaySchedule;
   'plan-bundle-line.schema.json': PlanBundleLine;
   'plan-changes.schema.json': PlanChanges;
   'plan-settings.schema.json': PlanSettings;
+  'redline.schema.json': PublishedRedline;
   'revision.schema.json': Revision;
   'sample-actions.schema.json': SampleActions;
   'sample-class.schema.json': SampleClass;
@@ -783,6 +787,33 @@ export interface ChangesForm {
    * @maxItems 500
    */
   payGrade: string[];
+}
+/**
+ * Classes of the plan and texts of other employers to be read side by side. The files come beside these fields.
+ */
+export interface CompareForm {
+  /**
+   * Write up to 7 class codes with spaces or commas between them, such as CI2788, CI2787.
+   */
+  classes?: string;
+  /**
+   * Write the date as year, month and day: 2027-01-01.
+   */
+  on?: string;
+  /**
+   * Choose the files once more.
+   *
+   * @maxItems 8
+   */
+  text?: string[];
+  /**
+   * Choose what to do with the columns.
+   */
+  step?: string;
+  /**
+   * Choose what is shown.
+   */
+  show?: '' | 'all' | 'differences';
 }
 /**
  * The text of a draft as the fields of a form. base is the hash of the version that was edited; settle and choice say mine or theirs for a place: mine=sections.duties.b7.
@@ -1747,6 +1778,20 @@ export interface ImportFinding {
   evidence: string | null;
 }
 /**
+ * A text of another employer as it was read from a file, and what the reading told of it. It is held by the page that shows it, and stored nowhere.
+ */
+export interface NeighbourText {
+  file: string;
+  body: Specification;
+  account: string;
+  /**
+   * What the reading could not place, or what a person should look at.
+   *
+   * @maxItems 101
+   */
+  told: string[];
+}
+/**
  * What the record says of an official PDF: the revision it prints, the hash of its bytes, and the anchor that stands on its pages.
  */
 export interface OfficialDocument {
@@ -1892,7 +1937,7 @@ export interface KindCount {
   classes: number;
 }
 /**
- * One class. Its code is the one by which it is addressed on the day of the answer, its title that of the later date, or the last it had.
+ * One class. Its code and title are those of the later date, or the last it had; its addresses carry the code that it has on the day of the answer.
  */
 export interface ChangedClass {
   classId: Slug;
@@ -1987,10 +2032,21 @@ export interface ChangedText {
   title: string;
   what: string[];
   /**
+   * The words of a series or a shared text whose wording was revised; null of any other.
+   */
+  wording: RevisedWording | null;
+  /**
    * @minItems 1
    */
   revisions: number[];
   href: string | null;
+}
+/**
+ * Paragraphs stand on lines of their own.
+ */
+export interface RevisedWording {
+  before: string;
+  after: string;
 }
 /**
  * What one employer chooses: its name and dress, the labels, order and requirement of sections, and the meaning of its codes.
@@ -2085,6 +2141,134 @@ export interface CodeMeaning {
    * One plain sentence for the public; null where the meaning says enough.
    */
   explanation: Text | null;
+}
+/**
+ * The marked difference of two texts, as /classes/CODE/compare/…json answers: every section that either has, in the order of the plan, what did not change too. Applied, its runs are the text after; undone, the text before, to the character.
+ */
+export interface PublishedRedline {
+  /**
+   * Which two texts, in words.
+   */
+  compared: string;
+  /**
+   * null where there was no text: all of the text after is inserted.
+   */
+  before: RedlineText | null;
+  after: RedlineText;
+  /**
+   * The action whose draft the text after is. It is not decided. null where both texts are recorded.
+   */
+  draftOf: ActionNumber | null;
+  /**
+   * The key of the one section that this tells of; null for all.
+   */
+  section: string | null;
+  summary: string;
+  counts: RedlineCounts;
+  /**
+   * What a reader must know of this comparison, in sentences.
+   */
+  notices: string[];
+  sections: PublishedRedlineSection[];
+  links: RedlineLinks;
+}
+/**
+ * One of the two texts.
+ */
+export interface RedlineText {
+  name: string;
+  classId: Slug;
+  code: ClassCode | null;
+  title: string;
+  /**
+   * null of a draft.
+   */
+  revision: number | null;
+  effectiveOn: CalendarDate | null;
+  action: Line | null;
+  /**
+   * The date on which the text in force was looked for; null where it was asked for by its number.
+   */
+  on: CalendarDate | null;
+}
+/**
+ * How many blocks and facts. One that was moved and reworded counts under both, in the total once.
+ */
+export interface RedlineCounts {
+  inserted: number;
+  deleted: number;
+  changed: number;
+  moved: number;
+  total: number;
+}
+export interface PublishedRedlineSection {
+  /**
+   * title, code, series, a canonical section, or additional. and an id.
+   */
+  key: string;
+  heading: string;
+  change: 'same' | 'changed' | 'inserted' | 'deleted';
+  facts: PublishedRedlineFact[];
+  blocks: PublishedRedlineBlock[];
+}
+/**
+ * A value that is replaced as a whole; null where it is not stated.
+ */
+export interface PublishedRedlineFact {
+  label: string;
+  from: string | null;
+  to: string | null;
+  /**
+   * The change in words, such as “Moved from 9 to 2 and reworded”; null where there is none.
+   */
+  says: string | null;
+}
+export interface PublishedRedlineBlock {
+  kind: 'paragraph' | 'item' | 'term' | 'clause';
+  level: 1 | 2;
+  change: 'same' | 'changed' | 'inserted' | 'deleted' | 'moved';
+  /**
+   * Its place in the section before.
+   */
+  from: number | null;
+  /**
+   * Its place in the section after.
+   */
+  to: number | null;
+  /**
+   * The change in words, such as “Moved from 9 to 2 and reworded”; null where there is none.
+   */
+  says: string | null;
+  /**
+   * Its kind and level before, where they were others.
+   */
+  was: {
+    kind: 'paragraph' | 'item' | 'term' | 'clause';
+    level: 1 | 2;
+  } | null;
+  /**
+   * Of a term what it defines; null for every other kind.
+   */
+  term: Runs | null;
+  runs: Runs;
+}
+export interface PublishedRun {
+  mark: 'same' | 'deleted' | 'inserted';
+  text: string;
+  /**
+   * What stood there before, of a run that is the same but for its typography.
+   */
+  before?: string;
+}
+export interface RedlineLinks {
+  html: string;
+  json: string;
+  txt: string;
+  pdf: string;
+  /**
+   * A Word document with tracked changes.
+   */
+  docx?: string;
 }
 /**
  * One permanent snapshot of a specification, as published: its header in the record, its class history to date, and its text. The permanent answer (/classes/CODE/revisions/N.json) never changes and so has no standing; today's answers (/classes/CODE.json, /classes/CODE/DATE.json) have one.

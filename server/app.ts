@@ -16,8 +16,10 @@ import { readJson } from './api/read-json.ts';
 import { Refusal, refusal } from './errors.ts';
 import { readBody, readForm } from './pages/form.ts';
 import { answerProblem } from './pages/problem.ts';
-import { readFile, type SentFile } from './pages/sent-file.ts';
-import { type Route, routes } from './routes.ts';
+import type { SentFile } from './pages/multipart.ts';
+import { readFile } from './pages/sent-file.ts';
+import { readFiles, type SentForm } from './pages/sent-files.ts';
+import { type Gathering, type Reading, type Route, routes } from './routes.ts';
 import type { Tools } from './tools.ts';
 
 const ours = new URL('../templates/assets/', import.meta.url).pathname;
@@ -56,14 +58,21 @@ export function makeApp(tools: Tools, requestLog?: RequestHandler): Express {
 /** What stands before a page: who may, and for what is sent, that it comes from here and can be read. */
 function gates(tools: Tools, route: Route): RequestHandler[] {
   if (route.method === 'get') return [only(tools, route.may)];
-  const read = route.method === 'put' ? readJson : route.form === null ? readSentFile : readFields;
+  const read = readerOf(route);
   const readOrRefuse: RequestHandler = (request, response, next) =>
     read(request, response, (error?: unknown) => next(error ? refusalOfBody(error) : undefined));
   return [sameSiteOnly(tools), only(tools, route.may), readOrRefuse];
 }
 
 const readSentFile = readFile();
+const readSentFiles = readFiles();
 const readFields = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 20_000 });
+
+function readerOf(route: Exclude<Route, Reading>): RequestHandler {
+  if (route.method === 'put') return readJson;
+  if (route.form === null) return readSentFile;
+  return route.takes === 'files' ? readSentFiles : readFields;
+}
 
 function refusalOfBody(cause: unknown): Error {
   if (cause instanceof Refusal) return cause;
@@ -77,7 +86,15 @@ function answering(tools: Tools, route: Route): RequestHandler {
     return (request, response) => route.page(tools, request, response, readBody(route.body, request.body));
   if (route.form === null)
     return (request, response) => route.page(tools, request, response, request.body as SentFile | null);
+  if (route.takes === 'files') return answeringFiles(tools, route);
   return (request, response) => route.page(tools, request, response, readForm(route.form, request.body));
+}
+
+function answeringFiles(tools: Tools, route: Gathering): RequestHandler {
+  return (request, response) => {
+    const { fields, files } = request.body as SentForm;
+    return route.page(tools, request, response, readForm(route.form, fields), files);
+  };
 }
 
 function refuseOtherMethods(path: string): RequestHandler {

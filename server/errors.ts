@@ -264,6 +264,12 @@ export const refusals = Object.freeze({
     title: 'The file is too large',
     sentence: 'A file may have at most 10 MB. Take the pictures out of the document and send it again.',
   },
+  'files-too-large': {
+    status: 413,
+    title: 'The files are too large',
+    sentence:
+      'Files that are compared may have 20 MB together. Send fewer at once, or take the pictures out of them.',
+  },
   'upload-not-found': {
     status: 404,
     title: 'No such upload',

@@ -7,6 +7,7 @@ import { listClasses } from './pages/class-list.ts';
 import { showChanges } from './pages/changes.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
+import { chooseComparison, showComparison } from './pages/compare.ts';
 import { showClassHistory } from './pages/class-history.ts';
 import type { Filled } from './pages/form.ts';
 import { listActions } from './pages/action-list.ts';
@@ -27,6 +28,7 @@ import {
 } from './pages/manage/person.ts';
 import { showManage } from './pages/manage/start.ts';
 import { listRevisions } from './pages/revision-list.ts';
+import { showReadingCopy } from './pages/reading-copy.ts';
 import { showRevision } from './pages/revision.ts';
 import { showSeal } from './pages/seal.ts';
 import { compareClasses, compareLevels } from './pages/matrix.ts';
@@ -58,14 +60,16 @@ import { sendNewSweep, showNewSweep } from './pages/manage/sweep-new.ts';
 import { showDraftRedline } from './pages/manage/redline.ts';
 import { beginNewClass, showNewClass } from './pages/manage/new-class.ts';
 import { sendNewLevel, showNewLevel } from './pages/manage/new-level.ts';
+import { sendCompared, showCompareForm } from './pages/manage/compare.ts';
 import { listReviews } from './pages/manage/reviews.ts';
 import { sendNewSeries, sendSeries, showNewSeries, showSeriesForm } from './pages/manage/series-edit.ts';
 import { sendStatementMend } from './pages/manage/statement-mend.ts';
 import { listSeriesTools, proposeLevels, showSeriesTools } from './pages/manage/series-tools.ts';
+import { sendDraftPdf } from './pages/manage/draft-pdf.ts';
 import { sendDraftWord } from './pages/manage/draft-word.ts';
 import { receiveDocument, showUpload } from './pages/manage/upload.ts';
 import { sendConfirmed, showUploadReport } from './pages/manage/upload-report.ts';
-import type { SentFile } from './pages/sent-file.ts';
+import type { SentFile } from './pages/multipart.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -82,6 +86,15 @@ export type FilePage = (
   request: Request,
   response: Response,
   file: SentFile | null,
+) => Promise<void>;
+
+/** None where the form was sent without files. */
+export type FilesPage = (
+  tools: Tools,
+  request: Request,
+  response: Response,
+  form: Filled<SchemaName>,
+  files: readonly SentFile[],
 ) => Promise<void>;
 
 export type BodyPage = (tools: Tools, request: Request, response: Response, body: unknown) => Promise<void>;
@@ -102,7 +115,16 @@ export interface Reading extends Row {
 export interface Sending extends Row {
   readonly method: 'post';
   readonly form: SchemaName;
+  readonly takes: 'fields';
   readonly page: FormPage;
+}
+
+/** Files that can be sent, with the fields of a form beside them. */
+export interface Gathering extends Row {
+  readonly method: 'post';
+  readonly form: SchemaName;
+  readonly takes: 'files';
+  readonly page: FilesPage;
 }
 
 /** A file that can be sent, alone in its form. */
@@ -119,7 +141,7 @@ export interface Writing extends Row {
   readonly page: BodyPage;
 }
 
-export type Route = Reading | Sending | Receiving | Writing;
+export type Route = Reading | Sending | Gathering | Receiving | Writing;
 
 /** Express hands each page the parameters that its path names; the table is where that is stated. */
 type ReadingPage = (tools: Tools, request: Request<never>, response: Response) => Promise<void>;
@@ -141,7 +163,22 @@ function see(path: string, may: May, page: ReadingPage): Reading {
 }
 
 function send<N extends SchemaName>(path: string, may: May, form: N, page: SendingPage<N>): Sending {
-  return { method: 'post', path, may, form, page: page as unknown as FormPage };
+  return { method: 'post', path, may, form, takes: 'fields', page: page as unknown as FormPage };
+}
+
+function gather<N extends SchemaName>(
+  path: string,
+  may: May,
+  form: N,
+  page: (
+    tools: Tools,
+    request: Request<never>,
+    response: Response,
+    form: Filled<N>,
+    files: readonly SentFile[],
+  ) => Promise<void>,
+): Gathering {
+  return { method: 'post', path, may, form, takes: 'files', page: page as unknown as FilesPage };
 }
 
 function receive(
@@ -175,6 +212,9 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code', showClass),
   read('/classes/:code/revisions', listRevisions),
   read('/classes/:code/revisions/:number', showRevision),
+  read('/classes/:code/revisions/:number/reading-copy.pdf', showReadingCopy),
+  read('/classes/:code/compare', chooseComparison),
+  read('/classes/:code/compare/:sides', showComparison),
   read('/classes/:code/history', showClassHistory),
   read('/classes/:code/history.json', showClassHistory),
   read('/classes/:code/history.txt', showClassHistory),
@@ -221,6 +261,9 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/actions/:number/changes/:classId', staff, showDraft),
   send('/manage/actions/:number/changes/:classId', analyst, 'form-draft.schema.json', saveDraftForm),
   see('/manage/actions/:number/changes/:classId/redline', staff, showDraftRedline),
+  see('/manage/actions/:number/changes/:classId/redline.json', staff, showDraftRedline),
+  see('/manage/actions/:number/changes/:classId/redline.txt', staff, showDraftRedline),
+  see('/manage/actions/:number/changes/:classId/redline.pdf', staff, showDraftRedline),
   send('/manage/actions/:number/changes/:classId/remove', analyst, 'form-nothing.schema.json', removeChosen),
   see('/manage/actions/:number/changes/:classId/comments', staff, showThreads),
   send('/manage/actions/:number/changes/:classId/comments', staff, 'form-thread.schema.json', sendThread),
@@ -250,6 +293,7 @@ export const routes: readonly Route[] = Object.freeze([
   send('/manage/actions/:number/adopt', approver, 'form-action-adopt.schema.json', adoptAction),
   send('/manage/actions/:number/ratify', approver, 'form-action-ratify.schema.json', ratify),
   see('/manage/actions/:number/changes/:classId/docx', staff, sendDraftWord),
+  see('/manage/actions/:number/changes/:classId/draft.pdf', staff, sendDraftPdf),
   see('/manage/actions/:number/changes/:classId/upload', analyst, showUpload),
   receive('/manage/actions/:number/changes/:classId/upload', analyst, receiveDocument),
   see('/manage/actions/:number/changes/:classId/upload/:upload', analyst, showUploadReport),
@@ -294,6 +338,8 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/series/:id/new-level', analyst, showNewLevel),
   send('/manage/series/:id/new-level', analyst, 'form-new-level.schema.json', sendNewLevel),
   see('/manage/reviews', staff, listReviews),
+  see('/manage/compare', staff, showCompareForm),
+  gather('/manage/compare', staff, 'form-compare.schema.json', sendCompared),
   see('/manage/account', staff, showAccount),
   send('/manage/account/password', staff, 'form-own-password.schema.json', sendOwnPassword),
   send('/manage/account/sign-out-everywhere', staff, 'form-nothing.schema.json', sendSignOutEverywhere),

@@ -387,6 +387,40 @@ const listOfChanges = {
   ],
   ...sideNames,
 };
+const choiceForm = {
+  action: '/classes/X1/compare/3..4',
+  fields: [{ name: 'style', value: 'list' }],
+  choices: [{ value: 'duties', label: 'Duties (2 changes)', isChosen: true }],
+};
+const shownRedline = {
+  styles: [{ href: '?style=inline', label: 'In the text', isChosen: true }],
+  chooser: choiceForm,
+  summary: '3 changes: 3 changed.',
+  hasChanges: true,
+  isInText: true,
+  inline: { parts: redlineParts },
+  sides: { parts: redlineParts, ...sideNames },
+  list: listOfChanges,
+  clean: { sections },
+};
+const redlineLinks = {
+  html: '/classes/X1/compare/3..4',
+  json: '/classes/X1/compare/3..4.json',
+  txt: '/classes/X1/compare/3..4.txt',
+  pdf: '/classes/X1/compare/3..4.pdf',
+};
+const compareForm = { action: '/classes/X1/compare', fields: [{ name: 'knownAt', value: '2024-07-01' }] };
+const sideChoices = [{ value: '4', label: 'Revision 4, July 1, 2024', isChosen: true }];
+const compareForms = {
+  revisions: { ...compareForm, from: sideChoices, to: sideChoices },
+  dates: { ...compareForm, from: '2022-01-01', to: '2024-07-01' },
+  class: {
+    ...compareForm,
+    code: 'X2',
+    on: '2024-07-01',
+    levels: [{ href: '/classes/X1/compare/X2', title: 'Another', code: 'X2' }],
+  },
+};
 const problem = {
   status: 500,
   title: 'A problem',
@@ -548,7 +582,11 @@ const changedClass = {
   ],
   sections: 'Duties',
   redline: { href: '/classes/X1/compare/2021-01-01..2024-07-01', text: 'Redline: 2 changes' },
-  by: '2 revisions, by CN1 and CN2',
+  revisions: '2 revisions',
+  actions: [
+    { number: 'CN1', href: '/actions/CN1' },
+    { number: 'CN2', href: null },
+  ],
   says: 'It says the same on both dates.',
 };
 const madeRevision = {
@@ -591,7 +629,7 @@ const changesResult = {
   texts: [
     {
       ...{ heading: 'Series', count: '1', isOpen: true },
-      texts: [{ title: 'Example', href: '/series/s?on=2024-07-01', what: 'Concept revised' }],
+      texts: [{ title: 'Example', href: '/series/s?on=2024-07-01', what: 'Concept revised', marked }],
     },
   ],
 };
@@ -599,6 +637,7 @@ const changesResult = {
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'pages/home': {
     page,
+    changes: '/changes',
     notice,
     total: '1 class',
     todayInWords: 'July 1, 2024',
@@ -683,8 +722,10 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     known: '?knownAt=2024-07-01T16%3A00%3A00.000Z',
     revisionsHref: '/classes/X1/revisions',
     revisionCount: 2,
+    changesHref: '/classes/X1/compare',
     compareHref: '/compare?classes=X1',
     permanentHref: '/classes/X1/revisions/1',
+    readingCopyHref: '/classes/X1/revisions/1/reading-copy.pdf',
   },
   'pages/revisions': {
     page,
@@ -692,9 +733,11 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     code: 'X1',
     title: 'Example',
     classHref: '/classes/X1',
+    compareHref: '/classes/X1/compare',
     rows: [
       {
         number: 1,
+        changes: { href: '/classes/X1/compare/0..1', since: 0 },
         href: '/classes/X1/revisions/1',
         pdf: '/classes/X1/revisions/1.pdf',
         title: 'Example',
@@ -710,6 +753,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'pages/actions': {
     page,
     notice,
+    changes: '/changes?by=action',
     posted: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', until: 'June 15, 2027' }],
     decided: [
       {
@@ -1160,6 +1204,37 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     problem: 'Choose a file.',
     problems: { count: 'There is a problem', items: [{ href: '#field-file', message: 'Choose a file.' }] },
   },
+  'pages/manage/compare': {
+    page,
+    classes: email,
+    on: email,
+    fileIssues: ['Choose a file.'],
+    mostFiles: 8,
+    texts: [{ id: 'text-0', title: 'Another', file: 'another.md', held: '{}' }],
+    problems: { count: 'There is a problem', items: [{ href: '#field-file', message: 'Choose a file.' }] },
+  },
+  'pages/manage/compared': {
+    page,
+    matrix,
+    heading: 'Example beside Another',
+    lead: 'Nothing is stored.',
+    ours: { on: 'January 1, 2026', classes: [{ title: 'Example', code: 'X1', href: '/classes/X1' }] },
+    formHref: '/manage/compare',
+    classes: 'X1',
+    on: '2026-01-01',
+    notRead: [{ file: 'x.pdf', why: 'This is a PDF file.' }],
+    notReadHeading: '1 file could not be read',
+    show: 'all',
+    shows: [{ step: 'show-all', label: 'Show all', isChosen: true }],
+    filesSummary: 'What was read of the file',
+    texts: [
+      {
+        ...{ title: 'Another', file: 'another.md', isNamedByFile: false, account: 'All lines.' },
+        ...{ told: ['Line 1: something.'], held: '{}' },
+        ...{ left: 'left-1', right: 'right-1', out: 'out-1' },
+      },
+    ],
+  },
   'pages/manage/upload-report': {
     page,
     title: 'Example',
@@ -1188,20 +1263,33 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     number: 'CN1',
     href: '/manage/actions/CN1',
     draftHref: '/manage/actions/CN1/changes/class-x',
-    self: '/manage/actions/CN1/changes/class-x/redline',
     compared: 'The draft in CN1, compared with revision 4',
+    links: redlineLinks,
     notices: [notice],
-    styles: [{ href: '?style=inline', label: 'In the text', isChosen: true }],
-    style: 'inline',
-    choices: [{ value: '4', label: 'Revision 4', isChosen: true }],
-    summary: '3 changes: 3 changed.',
-    hasChanges: true,
-    isInText: true,
-    inline: { parts: redlineParts },
-    sides: { parts: redlineParts, ...sideNames },
-    list: listOfChanges,
-    clean: { sections },
+    against: choiceForm,
+    shown: shownRedline,
   },
+  'pages/compare-choice': {
+    page,
+    title: 'Example',
+    code: 'X1',
+    classHref: '/classes/X1',
+    forms: compareForms,
+  },
+  'pages/comparison': {
+    page,
+    heading: 'What changed in Example',
+    code: 'X1',
+    class: { title: 'Example', code: 'X1', href: '/classes/X1' },
+    compareHref: '/classes/X1/compare',
+    compared: 'From revision 3 to revision 4',
+    links: redlineLinks,
+    notices: [notice],
+    forms: compareForms,
+    shown: shownRedline,
+  },
+  'parts/compare-forms': compareForms,
+  'parts/redline-shown': shownRedline,
   'parts/change-step': aStep,
   'parts/redline-section': redlineSection,
   'parts/redline-view': { parts: redlineParts },
@@ -1267,6 +1355,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/matrix': matrix,
   'parts/matrix-heads': { corner: 'No.', heads: matrix.heads },
   'parts/matrix-form': matrixForm,
+  'parts/matrix-legend': {},
   'documents/matrix': {
     ...sheet,
     title: 'Levels of the Example series',
@@ -1520,6 +1609,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     head: 'Example',
     foot: 'X1',
     recordLine: 'Recorded',
+    watermark: 'DRAFT',
     total: 1,
     sheets: [{ number: 1, head: true }],
   },
@@ -1527,6 +1617,17 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     ...sheet,
     text,
     keyFacts: [{ label: 'Revision', text: '1' }],
-    abolished: 'This class was abolished.',
+    banner: 'This class was abolished.',
+  },
+  'documents/redline': {
+    ...sheet,
+    title: 'Example',
+    code: 'X1',
+    compared: 'From revision 3 to revision 4',
+    drafts: ['DRAFT of action CN1.'],
+    notices: ['Revision 4 is provisional.'],
+    keyFacts: [{ label: 'Changes', text: '1 change: 1 changed.' }],
+    ...listOfChanges,
+    sections: [redlineSection],
   },
 };

@@ -103,7 +103,7 @@ export function printJob(views: Views, text: Printable, settings: PlanSettings, 
       instrument: 'Class Specification',
       text: officialText(text.body, text.history, settings),
       keyFacts: keyFacts(text, settings),
-      abolished: text.status === 'abolished' ? abolition(text) : null,
+      banner: text.status === 'abolished' ? abolition(text) : null,
     }),
     furniture: (pages) => furnitureOf(views, sheet, runningOf(text, settings, upon), pages),
     properties: {
@@ -118,11 +118,18 @@ export function printJob(views: Views, text: Printable, settings: PlanSettings, 
   };
 }
 
-function keyFacts(text: Printable, { codes }: PlanSettings): Fact[] {
-  const { payGrade, flsa } = text.body.sections.details ?? {};
+function keyFacts(text: Printable, settings: PlanSettings): Fact[] {
   return [
     { label: 'Effective date', text: inWords(text.effectiveOn) },
     { label: 'Revision', text: String(text.number) },
+    ...payFacts(text.body, settings),
+  ];
+}
+
+/** What every print of a specification names first besides its dates. */
+export function payFacts({ sections }: Specification, { codes }: PlanSettings): Fact[] {
+  const { payGrade, flsa } = sections.details ?? {};
+  return [
     { label: 'Pay grade', text: payGrade ?? 'Not stated' },
     { label: 'FLSA status', text: flsa === undefined ? 'Not stated' : (meaningOf(codes.flsa, flsa) ?? flsa) },
   ];
@@ -140,5 +147,6 @@ function runningOf(text: Printable, settings: PlanSettings, { printedAt, anchor 
     head: `${title} · ${code}`,
     foot: `${code} · Revision ${text.number} · Effective ${inWords(text.effectiveOn)}`,
     recordLine: `Printed ${inWords(printedOn)} upon the record ${anchor.seq}:${anchor.hash.slice(0, 16)}`,
+    watermark: null,
   };
 }

@@ -37,10 +37,17 @@ export function divide(lines: readonly SourceLine[]): Part[] {
 function openedAt(place: HeadingPlace): OpenPart | null {
   const { line, after: next } = place;
   const heading = headingAt(place);
+  const inner = heading && next && isInner(next, heading) ? statedHeading(next) : null;
+  if (inner) return { heading: inner, line, second: next ?? null, body: [] };
   if (heading) return { heading, line, second: null, body: heading.rest ? [after(line, heading.rest)] : [] };
   if (!next || next.stated || next.afterBlank || !line.afterBlank || markOf(next.text)) return null;
   const broken = standingHeading(`${line.text.trim()} ${next.text.trim()}`);
   return broken ? { heading: broken, line, second: next, body: [] } : null;
+}
+
+/** A heading that only stands over others is the first line of the first of them. */
+function isInner({ stated }: SourceLine, { target, words }: Heading): boolean {
+  return target === 'additional' && stated?.under === words;
 }
 
 /** An unknown heading with nothing under it is no heading: it stays text of the part before. */
@@ -50,7 +57,10 @@ function addSolid(parts: Part[], part: Part): void {
     part.heading?.target === 'additional' &&
     part.body.every(({ line, text }) => !isStatedText(line) && lettersOf(text) === '');
   if (!hollow || !last || !part.line) parts.push(part);
-  else parts[parts.length - 1] = { ...last, body: [...last.body, whole(part.line), ...part.body] };
+  else {
+    const lines = [part.line, ...(part.second ? [part.second] : [])].map(whole);
+    parts[parts.length - 1] = { ...last, body: [...last.body, ...lines, ...part.body] };
+  }
 }
 
 function headingAt(place: HeadingPlace): Heading | null {

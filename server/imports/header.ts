@@ -19,7 +19,8 @@ export interface Header {
 export function readHeader(body: readonly BodyLine[]): Header {
   const places = new Map<number, Place>();
   const bodyWithout = body.filter(({ line, text }) => {
-    if (!line.stated && isLetterhead(text)) places.set(line.number, { as: 'letterhead' });
+    const isPaper = line.stated ? line.stated.as === 'letterhead' : isLetterhead(text);
+    if (isPaper) places.set(line.number, { as: 'letterhead' });
     return !places.has(line.number);
   });
   const facts = readFacts(bodyWithout, { anyLabel: true, openHistory: false });

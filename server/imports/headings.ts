@@ -70,7 +70,8 @@ export function statedHeading({ stated, text }: SourceLine): Heading | null {
   if (stated?.as !== 'heading') return null;
   const words = oneLine(text);
   if (stated.section !== undefined) return { target: stated.section, words, rest: '', corrected: false };
-  const plain = bare(text) || words;
+  const own = bare(text) || words;
+  const plain = stated.under === undefined ? own : `${stated.under}: ${own}`;
   return standingHeading(text) ?? { target: 'additional', words: plain, rest: '', corrected: false };
 }
 

@@ -15,7 +15,8 @@ import { divide } from './divide.ts';
 import { gather } from './gather.ts';
 import { readHeader } from './header.ts';
 import { splitHistory, type HistoryPiece } from './history-line.ts';
-import { judge } from './judge.ts';
+import { judge, type Purpose } from './judge.ts';
+import { asMarkdown, isMarkdown } from './markdown.ts';
 import type { Part } from './parts.ts';
 import { addHeadings, factPlaces, placedLines } from './places.ts';
 import { readText, type ReadText } from './read-text.ts';
@@ -50,16 +51,23 @@ interface Built {
   readonly findings: ImportFinding[];
 }
 
-export function importText(source: Source): ImportedText {
+export function importText(source: Source, purpose: Purpose = 'plan'): ImportedText {
   const text = readText(source.bytes);
-  return text.outcome === 'refused' ? text : importLines(source, text, []);
+  if (text.outcome === 'refused') return text;
+  const { findings, ...lines } = isMarkdown(text) ? asMarkdown(text) : { ...text, findings: [] };
+  return importLines(source, lines, findings, purpose);
 }
 
 /** `seen` is what the reader of the document found before its lines were read. */
-export function importLines(source: Source, text: ReadText, seen: readonly ImportFinding[]): ImportedText {
+export function importLines(
+  source: Source,
+  text: ReadText,
+  seen: readonly ImportFinding[],
+  purpose: Purpose,
+): ImportedText {
   const parts = divide(text.lines.filter((line) => isStatedText(line) || !isFurniture(line.text)));
   const isOurs = text.lines.some(({ stated }) => stated?.as === 'title');
-  const refusal = isOurs ? null : judge(parts, text.lines);
+  const refusal = isOurs ? null : judge(parts, text.lines, purpose);
   if (refusal) return refusal;
   const read = build(text, parts);
   const built = { ...read, findings: [...seen, ...read.findings] };

@@ -22,7 +22,14 @@ const nouns: Readonly<Record<SignKind, string>> = {
   openings: 'a list of several openings',
 };
 
-export function judge(parts: readonly Part[], lines: readonly SourceLine[]): RefusedText | null {
+/** What a text is read for. Beside ours, a text may call its sections what it likes, as long as it has some. */
+export type Purpose = 'plan' | 'comparison';
+
+export function judge(
+  parts: readonly Part[],
+  lines: readonly SourceLine[],
+  purpose: Purpose,
+): RefusedText | null {
   if (isNoise(lines)) {
     return refused(
       'noise',
@@ -33,7 +40,9 @@ export function judge(parts: readonly Part[], lines: readonly SourceLine[]): Ref
   const signs = signsIn(lines);
   const against = signs.reduce((sum, { weight }) => sum + weight, 0);
   if (own.weight >= 1 && own.weight > against) return null;
-  return against >= 2 ? lookalike(signs, own.headings) : unknown(own.headings);
+  if (against >= 2) return lookalike(signs, own.headings);
+  const isDivided = parts.filter(({ heading }) => heading !== null).length > 1;
+  return purpose === 'comparison' && isDivided ? null : unknown(own.headings);
 }
 
 interface Evidence {

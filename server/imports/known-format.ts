@@ -21,10 +21,20 @@ export function knownFormat(bytes: Uint8Array): RefusedText | null {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   const found = signatures.find((signature) => head.startsWith(signature.bytes));
   if (found) return refused(found.looksLike, `This is ${found.looksLike}, not plain text. ${asText}`);
-  if (/^[\s\xef\xbb\xbf]{0,20}<(?:!doctype\s+html|html|\?xml)/i.test(head)) {
+  if (isMarkup(head)) {
     return refused('a web page (HTML)', `This is a web page or XML file with its mark-up. ${asText}`);
   }
   return null;
+}
+
+/** A web page that was saved; other XML is none. */
+export function isWebPage(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  return isMarkup(head) && /<(?:!doctype\s+html|html)\b/i.test(head);
+}
+
+function isMarkup(head: string): boolean {
+  return /^[\s\xef\xbb\xbf]{0,20}<(?:!doctype\s+html|html|\?xml)/i.test(head);
 }
 
 export function binary(): RefusedText {

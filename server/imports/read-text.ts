@@ -17,7 +17,7 @@ export interface ReadText {
   readonly repairs: readonly Repair[];
 }
 
-type Decoded = Pick<ReadText, 'encoding'> & { readonly text: string };
+export type Decoded = Pick<ReadText, 'encoding'> & { readonly outcome: 'decoded'; readonly text: string };
 
 const largest = 2 * 1024 * 1024;
 const mostLines = 5000;
@@ -27,14 +27,20 @@ const invisible = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
 const htmlBreak = /<br\s{0,3}\/?>/gi;
 
 export function readText(bytes: Uint8Array): ReadText | RefusedText {
-  if (bytes.length > largest) return tooLarge(bytes.length);
-  const known = knownFormat(bytes);
+  const known = bytes.length > largest ? null : knownFormat(bytes);
   if (known) return known;
-  const decoded = decode(bytes);
-  if (!decoded || isBinary(decoded.text)) return binary();
+  const decoded = decodedText(bytes);
+  if (decoded.outcome === 'refused') return decoded;
   const raw = decoded.text.split(/\r\n|\n|\r/);
   if (raw.at(-1) === '') raw.pop();
   return linesOfText(raw, decoded.encoding);
+}
+
+/** The characters of a file that holds nothing but text. */
+export function decodedText(bytes: Uint8Array): Decoded | RefusedText {
+  if (bytes.length > largest) return tooLarge(bytes.length);
+  const decoded = decode(bytes);
+  return !decoded || isBinary(decoded.text) ? binary() : decoded;
 }
 
 /** Lines of whatever kind of document, those with anything on them; mended, unless they are known to be sound. */
@@ -52,6 +58,7 @@ function decode(bytes: Uint8Array): Decoded | null {
   if (first === 0xfe && second === 0xff) return strictly(bytes, 'utf-16be', 'UTF-16BE');
   return (
     strictly(bytes, 'utf-8', 'UTF-8') ?? {
+      outcome: 'decoded',
       encoding: 'windows-1252',
       text: iconv.decode(Buffer.from(bytes), 'windows-1252'),
     }
@@ -60,7 +67,7 @@ function decode(bytes: Uint8Array): Decoded | null {
 
 function strictly(bytes: Uint8Array, label: string, encoding: Decoded['encoding']): Decoded | null {
   try {
-    return { encoding, text: new TextDecoder(label, { fatal: true }).decode(bytes) };
+    return { outcome: 'decoded', encoding, text: new TextDecoder(label, { fatal: true }).decode(bytes) };
   } catch {
     return null;
   }

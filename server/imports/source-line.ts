@@ -3,13 +3,18 @@ import type { SectionKey } from '../../schemas/types.ts';
 
 /** What a document says of a line by a style of ours; plain text says nothing. */
 export interface Stated {
-  readonly as: 'title' | 'heading' | 'paragraph' | 'none' | 'item' | 'term' | 'clause' | 'fact';
+  readonly as:
+    'title' | 'heading' | 'paragraph' | 'none' | 'item' | 'term' | 'clause' | 'fact' | 'letterhead';
   /** Of a fact or a term: what stands before the colon. Of a title: the title without the code. */
   readonly label?: string;
   /** Of a title: the code that stands with it. */
   readonly code?: string;
   /** Of a heading: the section that it opens. */
   readonly section?: SectionKey | 'additional';
+  /** Of a heading: how far down it stands, from 1; where the document says it. */
+  readonly level?: number;
+  /** Of a heading: the words of the heading over it, which no section of the plan has. */
+  readonly under?: string;
 }
 
 export interface SourceLine {
@@ -23,7 +28,7 @@ export interface SourceLine {
 
 /** True where the document says that this line is text of a section, however much it looks like something else. */
 export function isStatedText({ stated }: SourceLine): boolean {
-  return stated !== null && !['title', 'heading', 'fact'].includes(stated.as);
+  return stated !== null && !['title', 'heading', 'fact', 'letterhead'].includes(stated.as);
 }
 
 /** 'Carrying: Moving an object.' in two, where the document says that this is a term or a fact. */

@@ -14,5 +14,8 @@ export function splitTerm(line: string): SplitTerm | null {
   const term = line.slice(0, match.index).trim();
   const text = line.slice(match.index + match[0].length).trim();
   if (!/^[\p{Lu}\p{N}]/u.test(term) || /[.;!?]/.test(term) || !/[\p{L}\p{N}]/u.test(text)) return null;
-  return term.length <= 80 && term.split(/\s+/).length <= 6 ? { term, text } : null;
+  const words = term.split(/\s+/).length;
+  // "If you get blocked - you ask." is a sentence.
+  const isSentence = words > 3 && match[0] !== ':' && /^\p{Ll}/u.test(text);
+  return term.length <= 80 && words <= 6 && !isSentence ? { term, text } : null;
 }

@@ -140,6 +140,6 @@ describe('the matrix', () => {
     );
     const cells = facts.find(({ key }) => key === 'payGrade')?.cells ?? [];
     expect(cells.map(({ step }) => step)).to.deep.equal(['first', 'higher', 'lower']);
-    expect(cells[0]?.detail).to.equal('$100,000 to $150,000 a year');
+    expect(cells[0]?.detail).to.equal('$100,000 to $150,000 a year, schedule of July 1, 2024');
   });
 });

@@ -99,6 +99,11 @@ function waysOf(person: Person, comments: string) {
       text: 'Clauses, competencies and physical demands, and the specifications that use them.',
     },
     { href: '/manage/series', title: 'Series', text: 'Levels, their order, and new ones between them.' },
+    {
+      href: '/manage/compare',
+      title: 'Beside another employer’s text',
+      text: 'Files of other employers beside our classes, section by section; nothing of them is stored.',
+    },
     { href: '/manage/reviews', title: 'Reviews', text: 'The classes that are overdue for review.' },
   ];
   const administrators = [

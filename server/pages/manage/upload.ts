@@ -8,7 +8,7 @@ import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { summaryOf } from '../field.ts';
 import { frame, planToday } from '../page.ts';
-import type { SentFile } from '../sent-file.ts';
+import type { SentFile } from '../multipart.ts';
 import { staff } from '../visitor.ts';
 
 type DraftRequest = Request<{ number: string; classId: string }>;
