@@ -19,7 +19,9 @@ await run(async () => {
   const store = await openStore(config.databaseFile);
   const printer = makePrinter({ ...printerDefaults, executablePath: config.browserPath, log: quiet });
   const checkpoints = { append: () => appendCheckpoint(store, config) };
-  const tools = { store, printer, views: loadViews(), clock: { now: () => new Date() }, checkpoints };
+  const { publicUrl } = config;
+  const clock = { now: () => new Date() };
+  const tools = { store, printer, views: loadViews(), clock, publicUrl, checkpoints };
   try {
     console.log(await actionCommand(tools, positionals, values, (line) => console.log(line)));
     return 0;

@@ -117,7 +117,8 @@ async function print(
   const printer = makePrinter({ ...printerDefaults, executablePath: config.browserPath, log: quiet });
   try {
     const clock = { now: () => new Date() };
-    await officialPdf({ store, printer, views: loadViews(), clock }, revision);
+    const { publicUrl } = config;
+    await officialPdf({ store, printer, views: loadViews(), clock, publicUrl }, revision);
     return await officialDocumentFacts(store, revision.seq);
   } catch {
     console.error(

@@ -42,6 +42,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   'express-session': ['pages', 'access'],
   'openid-client': ['oidc.ts'],
   docx: ['documents'],
+  qrcode: ['documents'],
   mammoth: ['imports'],
   parse5: ['imports'],
   yauzl: ['imports'],
