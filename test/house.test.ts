@@ -37,6 +37,8 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['store'],
   puppeteer: ['print'],
   '@cantoo/pdf-lib': ['print'],
+  pkijs: ['print'],
+  asn1js: ['print'],
   handlebars: ['views.ts'],
   express: ['pages', 'api', 'access', 'routes.ts', 'app.ts', 'request-log.ts'],
   'express-session': ['pages', 'access'],

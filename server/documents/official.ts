@@ -111,6 +111,7 @@ export function printJob(views: Views, text: Printable, settings: PlanSettings, 
       abolished: text.status === 'abolished' ? abolition(text) : null,
     }),
     furniture: (pages) => furnitureOf(views, sheet, runningOf(text, settings, upon), pages),
+    isOfficial: true,
     properties: {
       title: documentTitle,
       author: settings.employer,

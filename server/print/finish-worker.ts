@@ -1,7 +1,8 @@
 // The worker thread in which finish runs: a numbered piece of work in, its bytes or its error out.
 
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { finish, type Unfinished } from './finish.ts';
+import type { SigningKey } from './signing-key.ts';
 
 export interface FinishOrder {
   number: number;
@@ -10,11 +11,13 @@ export interface FinishOrder {
 
 export type FinishAnswer = { number: number; bytes: Uint8Array } | { number: number; error: Error };
 
+const key = workerData as SigningKey | null;
+
 parentPort?.on('message', (order: FinishOrder) => void answer(order));
 
 async function answer({ number, work }: FinishOrder): Promise<void> {
   try {
-    const bytes = await finish(work);
+    const bytes = await finish(work, key);
     parentPort?.postMessage({ number, bytes } satisfies FinishAnswer, [bytes.buffer as ArrayBuffer]);
   } catch (error) {
     const cause = error instanceof Error ? error : new Error(String(error));

@@ -3,6 +3,8 @@
 
 import * as pdf from '@cantoo/pdf-lib';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { addSignatureField, sign } from './signature.ts';
+import type { SigningKey } from './signing-key.ts';
 import { producer, xmpPacket, type DocumentProperties } from './xmp.ts';
 
 export interface Unfinished {
@@ -10,24 +12,30 @@ export interface Unfinished {
   /** As many pages as the document, of the same paper. */
   furniture: Uint8Array;
   properties: DocumentProperties;
+  /** Signed where there is a key to sign with. */
+  isOfficial?: boolean;
 }
 
 /** In a thread of our own nobody waits for a turn: parse and write without pauses. */
 const unpaused = Object.freeze({ updateMetadata: false, parseSpeed: pdf.ParseSpeeds.Fastest });
 
-export async function finish({ document, furniture, properties }: Unfinished): Promise<Uint8Array> {
+export async function finish(work: Unfinished, key: SigningKey | null = null): Promise<Uint8Array> {
+  const { document, furniture, properties } = work;
+  const signing = work.isOfficial ? key : null;
   const doc = await PDFDocument.load(document, unpaused);
   describe(doc, properties);
   attachXmp(doc, properties);
   mapRoles(doc);
   for (const page of doc.getPages()) labelLinks(page.node);
   await drawFurniture(doc, furniture);
-  return doc.save({
+  if (signing) addSignatureField(doc, signing, properties);
+  const bytes = await doc.save({
     useObjectStreams: false,
     addDefaultPage: false,
     updateFieldAppearances: false,
     objectsPerTick: Infinity,
   });
+  return signing ? sign(bytes, signing) : bytes;
 }
 
 function describe(doc: PDFDocument, properties: DocumentProperties): void {

@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FinishAnswer, FinishOrder } from './finish-worker.ts';
 import type { Unfinished } from './finish.ts';
+import type { SigningKey } from './signing-key.ts';
 
 interface Crew {
   readonly worker: Worker;
@@ -10,8 +11,13 @@ interface Crew {
 }
 
 export class Finisher {
+  readonly #key: SigningKey | null;
   #crew: Crew | null = null;
   #number = 0;
+
+  constructor(key: SigningKey | null) {
+    this.#key = key;
+  }
 
   finish(work: Unfinished): Promise<Uint8Array> {
     const { worker, pending } = (this.#crew ??= this.#start());
@@ -30,7 +36,7 @@ export class Finisher {
   }
 
   #start(): Crew {
-    const worker = new Worker(new URL('./finish-worker.ts', import.meta.url));
+    const worker = new Worker(new URL('./finish-worker.ts', import.meta.url), { workerData: this.#key });
     const crew: Crew = { worker, pending: new Map() };
     const died = (cause: unknown): void => {
       if (this.#crew === crew) this.#crew = null;
