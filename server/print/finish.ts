@@ -5,6 +5,8 @@ import * as pdf from '@cantoo/pdf-lib';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { markDecoration } from './decoration.ts';
 import { renumberIds } from './finish-ids.ts';
+import { addSignatureField, sign } from './signature.ts';
+import type { SigningKey } from './signing-key.ts';
 import { producer, xmpPacket, type DocumentProperties } from './xmp.ts';
 
 export interface Unfinished {
@@ -12,12 +14,16 @@ export interface Unfinished {
   /** As many pages as the document, of the same paper. */
   furniture: Uint8Array;
   properties: DocumentProperties;
+  /** Signed where there is a key to sign with. */
+  isOfficial?: boolean;
 }
 
 /** In a thread of our own nobody waits for a turn: parse and write without pauses. */
 const unpaused = Object.freeze({ updateMetadata: false, parseSpeed: pdf.ParseSpeeds.Fastest });
 
-export async function finish({ document, furniture, properties }: Unfinished): Promise<Uint8Array> {
+export async function finish(work: Unfinished, key: SigningKey | null = null): Promise<Uint8Array> {
+  const { document, furniture, properties } = work;
+  const signing = work.isOfficial ? key : null;
   const doc = await PDFDocument.load(document, unpaused);
   describe(doc, properties);
   attachXmp(doc, properties);
@@ -28,12 +34,14 @@ export async function finish({ document, furniture, properties }: Unfinished): P
     markDecoration(page);
   }
   await drawFurniture(doc, furniture);
-  return doc.save({
+  if (signing) addSignatureField(doc, signing, properties);
+  const bytes = await doc.save({
     useObjectStreams: false,
     addDefaultPage: false,
     updateFieldAppearances: false,
     objectsPerTick: Infinity,
   });
+  return signing ? sign(bytes, signing) : bytes;
 }
 
 function describe(doc: PDFDocument, properties: DocumentProperties): void {

@@ -9,6 +9,7 @@ import { Nonconforming } from './nonconforming.ts';
 interface Pending extends PromiseWithResolvers<Uint8Array> {
   readonly title: string;
 }
+import type { SigningKey } from './signing-key.ts';
 
 interface Crew {
   readonly worker: Worker;
@@ -16,8 +17,13 @@ interface Crew {
 }
 
 export class Finisher {
+  readonly #key: SigningKey | null;
   #crew: Crew | null = null;
   #number = 0;
+
+  constructor(key: SigningKey | null) {
+    this.#key = key;
+  }
 
   finish(work: Unfinished): Promise<Uint8Array> {
     const { worker, pending } = (this.#crew ??= this.#start());
@@ -36,7 +42,7 @@ export class Finisher {
   }
 
   #start(): Crew {
-    const worker = new Worker(new URL('./finish-worker.ts', import.meta.url));
+    const worker = new Worker(new URL('./finish-worker.ts', import.meta.url), { workerData: this.#key });
     const crew: Crew = { worker, pending: new Map() };
     const died = (cause: unknown): void => {
       if (this.#crew === crew) this.#crew = null;

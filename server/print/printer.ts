@@ -6,6 +6,7 @@ import { refusal, Refusal } from '../errors.ts';
 import { attempt, TimedOut, type Attempted, type AttemptTools } from './attempt.ts';
 import { Finisher } from './finisher.ts';
 import { Nonconforming } from './nonconforming.ts';
+import type { SigningKey } from './signing-key.ts';
 import { Supervisor } from './supervisor.ts';
 import { Turnstile } from './turnstile.ts';
 import type { DocumentProperties } from './xmp.ts';
@@ -16,6 +17,8 @@ export interface PrintJob {
   /** A whole document of exactly that many pages of the same paper: running headers and footers only. */
   furniture: (pages: number) => string;
   properties: DocumentProperties;
+  /** Signed with the employer's key, where one is set. */
+  isOfficial?: boolean;
 }
 
 export interface PrintedDocument {
@@ -39,6 +42,8 @@ export interface PrinterSettings {
   jobTimeoutMs: number;
   restartAfterJobs: number;
   memoryLimitMb: number;
+  /** Null: nothing is signed. */
+  signingKey: SigningKey | null;
   log: PrinterLog;
 }
 
@@ -71,6 +76,7 @@ export const printerDefaults = Object.freeze({
   jobTimeoutMs: 20_000,
   restartAfterJobs: 500,
   memoryLimitMb: 1500,
+  signingKey: null,
 });
 
 const drainMs = 1200;
@@ -91,7 +97,7 @@ class ChromiumPrinter implements Printer {
     this.#turnstile = new Turnstile(settings.tabs, settings.queueLimit);
     this.#tools = {
       supervisor: new Supervisor(settings),
-      finisher: new Finisher(),
+      finisher: new Finisher(settings.signingKey),
       timeoutMs: settings.jobTimeoutMs,
     };
   }
