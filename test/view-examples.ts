@@ -1544,6 +1544,8 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/official-sections': { sections },
   'parts/search-box': { page, q: 'words' },
   'documents/furniture': {
+    counted: 'CN1',
+    watermark: 'DRAFT',
     ...paper,
     furnitureStyle: '',
     head: 'Example',

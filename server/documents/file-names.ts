@@ -22,6 +22,14 @@ export function draftFileName(
   return `${[code, nameOf(title), 'DRAFT', action].filter(Boolean).join('_')}.${ending}`;
 }
 
+/** 'CN1746_IT-management-regraded_notice.pdf' */
+export function actionFileName(
+  { number, title }: { number: string; title: string },
+  document: 'notice' | 'packet' | 'notice_DRAFT' | 'packet_DRAFT',
+): string {
+  return `${[number, nameOf(title), document].filter(Boolean).join('_')}.pdf`;
+}
+
 function nameOf(title: string): string {
   return title
     .normalize('NFKD')

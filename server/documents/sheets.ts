@@ -4,9 +4,7 @@ import type { PlanSettings } from '../../schemas/types.ts';
 import { fontFaces } from '../print/fonts.ts';
 import type { Views } from '../views.ts';
 
-const style = (name: string) =>
-  readFileSync(new URL(`../../templates/documents/${name}`, import.meta.url), 'utf8');
-const furnitureStyle = style('furniture.css');
+const furnitureStyle = styleSheet('furniture.css');
 
 const papers = {
   letter: ['8.5in', '11in'],
@@ -25,6 +23,15 @@ export interface Running {
   readonly foot: string;
   /** The small line below the foot. */
   readonly recordLine: string;
+  /** What the page is counted in: 'CN1746 · page 7 of 58'; absent where the foot names it. */
+  readonly counted?: string;
+  /** A large pale word over every page, such as DRAFT; absent where there is none. */
+  readonly watermark?: string | null;
+}
+
+/** A style of templates/documents/, as it goes into a document. */
+export function styleSheet(name: string): string {
+  return readFileSync(new URL(`../../templates/documents/${name}`, import.meta.url), 'utf8');
 }
 
 /** What every template of a document asks for. */
@@ -43,7 +50,7 @@ export function sheetOf(settings: PlanSettings, orientation: Orientation = 'port
     },
     fontFaces: fontFaces(),
     pageRule: `@page{size:${width} ${height}}:root{--paper-height:${height};--side:${sides[orientation]}}`,
-    printStyle: style('print.css'),
+    printStyle: styleSheet('print.css'),
   };
 }
 
@@ -57,7 +64,7 @@ export function furnitureOf(
   const { language, employer, fontFaces: fonts, pageRule } = sheet;
   return views.render('documents/furniture', {
     ...{ language, employer, fontFaces: fonts, pageRule, furnitureStyle },
-    ...running,
+    ...{ counted: null, watermark: null, ...running },
     total: pages,
     sheets: Array.from({ length: pages }, (_, index) => ({ number: index + 1, head: index > 0 })),
   });

@@ -1,12 +1,12 @@
 // /actions/CN1746: one action as the public sees it. What was posted stays public; what never was is not.
 import type { Request, Response } from 'express';
-import type { ChangeKind, DecidedAction, DecidedClass } from '../../schemas/types.ts';
+import type { ChangeKind, DecidedAction } from '../../schemas/types.ts';
+import { type Posting, postingsIn } from '../documents/postings.ts';
 import { refusal } from '../errors.ts';
-import type { Planned } from '../model/adoption.ts';
-import { calendarDateAt, inWords } from '../model/calendar-date.ts';
-import { type PlannedText, textTitle } from '../model/plan-text.ts';
+import { inWords } from '../model/calendar-date.ts';
+import { textTitle } from '../model/plan-text.ts';
 import type { Step } from '../model/workflow.ts';
-import { type LogEntry, logOf } from '../store/action-log.ts';
+import { logOf } from '../store/action-log.ts';
 import { type Action, actionByNumber } from '../store/actions.ts';
 import { endOfTime, revisionsOf } from '../store/record.ts';
 import type { Tools } from '../tools.ts';
@@ -70,7 +70,7 @@ function aboutPage({ number, title }: { readonly number: string; readonly title:
 async function actionView({ store }: Tools, number: string, asOf: AsOf, decided: DecidedAction | null) {
   const known = knownOn(asOf);
   const log = (await logOf(store, number)).filter(({ at }) => at <= known);
-  const postings = postingsIn(log, asOf);
+  const postings = postingsIn(log, asOf.timeZone);
   if (decided) return decidedView(decided, postings, asOf);
   return undecidedView(number, log.at(-1)?.step, postings);
 }
@@ -107,28 +107,6 @@ function decidedView(action: DecidedAction, postings: readonly Posting[], asOf: 
     proposals: byProposal(action.decisions ?? []),
     postings: postings.map(postingView),
   };
-}
-
-/** What was shown when the action was posted; later edits are not public before they are posted too. */
-interface Posting {
-  readonly instrument: Pick<Action, 'number' | 'title' | 'reason' | 'authority'>;
-  readonly planned: readonly Planned[];
-  /** Absent where there were none. */
-  readonly texts?: readonly PlannedText[];
-  readonly decisions?: readonly DecidedClass[];
-  readonly postedOn: string;
-  readonly commentsUntil: string | null;
-}
-
-/** Every posting of an action in the log, the last one first. */
-function postingsIn(log: readonly LogEntry[], { timeZone }: AsOf): Posting[] {
-  const posted = log.filter(({ act }) => act === 'post').reverse();
-  return posted.map(({ at, snapshot }) => ({
-    // Postings of an earlier version were kept without their dates.
-    postedOn: calendarDateAt(new Date(at), timeZone),
-    commentsUntil: null,
-    ...(snapshot as Omit<Posting, 'postedOn' | 'commentsUntil'>),
-  }));
 }
 
 /** An undecided action shows what was posted, and nothing where it never was. */

@@ -1,21 +1,25 @@
-// The worker thread in which finish runs: a numbered piece of work in, its bytes or its error out.
+// The worker thread in which PDFs are read and written again: a numbered piece of work in, its outcome or its error out.
 
 import { parentPort } from 'node:worker_threads';
 import { finish, type Unfinished } from './finish.ts';
+import { placesOf } from './places.ts';
 
-export interface FinishOrder {
-  number: number;
-  work: Unfinished;
-}
+export type FinishOrder =
+  | { number: number; kind: 'finish'; work: Unfinished }
+  | { number: number; kind: 'places'; work: Uint8Array };
 
-export type FinishAnswer = { number: number; bytes: Uint8Array } | { number: number; error: Error };
+export type FinishOutcome = Uint8Array | Map<string, number>;
+
+export type FinishAnswer = { number: number; outcome: FinishOutcome } | { number: number; error: Error };
 
 parentPort?.on('message', (order: FinishOrder) => void answer(order));
 
-async function answer({ number, work }: FinishOrder): Promise<void> {
+async function answer(order: FinishOrder): Promise<void> {
+  const { number } = order;
   try {
-    const bytes = await finish(work);
-    parentPort?.postMessage({ number, bytes } satisfies FinishAnswer, [bytes.buffer as ArrayBuffer]);
+    const outcome = await (order.kind === 'finish' ? finish(order.work) : placesOf(order.work));
+    const moved = outcome instanceof Map ? [] : [outcome.buffer as ArrayBuffer];
+    parentPort?.postMessage({ number, outcome } satisfies FinishAnswer, moved);
   } catch (error) {
     const cause = error instanceof Error ? error : new Error(String(error));
     parentPort?.postMessage({ number, error: cause } satisfies FinishAnswer);

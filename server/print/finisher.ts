@@ -1,12 +1,12 @@
-// Runs finish off the server's own thread, in one worker: started when first needed, replaced when it dies.
+// Reads and finishes PDFs off the server's own thread, in one worker: started when first needed, replaced when it dies.
 
 import { Worker } from 'node:worker_threads';
-import type { FinishAnswer, FinishOrder } from './finish-worker.ts';
+import type { FinishAnswer, FinishOrder, FinishOutcome } from './finish-worker.ts';
 import type { Unfinished } from './finish.ts';
 
 interface Crew {
   readonly worker: Worker;
-  readonly pending: Map<number, PromiseWithResolvers<Uint8Array>>;
+  readonly pending: Map<number, PromiseWithResolvers<FinishOutcome>>;
 }
 
 export class Finisher {
@@ -14,12 +14,13 @@ export class Finisher {
   #number = 0;
 
   finish(work: Unfinished): Promise<Uint8Array> {
-    const { worker, pending } = (this.#crew ??= this.#start());
-    const promised = Promise.withResolvers<Uint8Array>();
-    const number = (this.#number += 1);
-    pending.set(number, promised);
-    worker.postMessage({ number, work } satisfies FinishOrder);
-    return promised.promise;
+    return this.#order((number) => ({ number, kind: 'finish', work })) as Promise<Uint8Array>;
+  }
+
+  /** The page of each named place of a document. */
+  places(document: Uint8Array): Promise<Map<string, number>> {
+    const ordered = this.#order((number) => ({ number, kind: 'places', work: document }));
+    return ordered as Promise<Map<string, number>>;
   }
 
   /** Ends the worker and fails what it was doing. The next piece of work starts another. */
@@ -27,6 +28,15 @@ export class Finisher {
     const crew = this.#crew;
     this.#crew = null;
     await crew?.worker.terminate();
+  }
+
+  #order(order: (number: number) => FinishOrder): Promise<FinishOutcome> {
+    const { worker, pending } = (this.#crew ??= this.#start());
+    const promised = Promise.withResolvers<FinishOutcome>();
+    const number = (this.#number += 1);
+    pending.set(number, promised);
+    worker.postMessage(order(number));
+    return promised.promise;
   }
 
   #start(): Crew {
@@ -49,6 +59,6 @@ export class Finisher {
 function settle({ pending }: Crew, answer: FinishAnswer): void {
   const promised = pending.get(answer.number);
   pending.delete(answer.number);
-  if ('bytes' in answer) promised?.resolve(answer.bytes);
+  if ('outcome' in answer) promised?.resolve(answer.outcome);
   else promised?.reject(answer.error);
 }

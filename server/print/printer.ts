@@ -14,6 +14,13 @@ export interface PrintJob {
   /** A whole document of exactly that many pages of the same paper: running headers and footers only. */
   furniture: (pages: number) => string;
   properties: DocumentProperties;
+  /**
+   * Of a document that names its own pages: the same document with the page of each place that a link of it leads to, by its
+   * id. It must break as `html` does, so the numbers want a place of one width.
+   */
+  numbered?: (pageOf: ReadonlyMap<string, number>) => string;
+  /** Of a long document: how long it may take where that is longer than for others. */
+  patienceMs?: number;
 }
 
 export interface PrintedDocument {
