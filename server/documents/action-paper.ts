@@ -42,7 +42,8 @@ export async function decidedPaper(store: Store, decided: DecidedAction): Promis
   const changes = decided.changes.map(({ classId, number }) => {
     const own = revisions.get(classId) ?? [];
     const made = own.find((each) => each.number === number);
-    if (!made) throw new Error(`${decided.number} made revision ${number} of ${classId}, which is not recorded`);
+    if (!made)
+      throw new Error(`${decided.number} made revision ${number} of ${classId}, which is not recorded`);
     const earlier = own.filter((each) => each.number < number && each.action !== decided.number);
     return changeOf({ ...made, classId, history: historyTo(made, own) }, earlier);
   });

@@ -21,7 +21,8 @@ export interface FromToRow {
   readonly changes: readonly string[];
   readonly grade: FromTo;
   readonly range: FromTo;
-  readonly effective: string;
+  /** null where all take effect on one day. */
+  readonly effective: string | null;
 }
 
 /** `from` is null where the class is new, `to` where it ends; both are the same where nothing changes. */
@@ -33,8 +34,8 @@ export interface FromTo {
 
 export interface FromToTable {
   readonly rows: readonly FromToRow[];
-  /** 'Pay ranges are of a year, by the schedule of July 1, 2022.'; null where no range is shown. */
-  readonly schedules: string | null;
+  /** What holds of all rows, in sentences. */
+  readonly note: string;
 }
 
 /** The titles of the series that the texts of an action stand in. */
@@ -49,6 +50,7 @@ export async function wordingOf(store: Store, paper: ActionPaper, settings: Plan
 
 export async function fromToTable(store: Store, paper: ActionPaper, wording: Wording): Promise<FromToTable> {
   const since = new Set<string>();
+  const dates = new Set(paper.changes.map((change) => change.effectiveOn));
   const rows: FromToRow[] = [];
   for (const [index, change] of paper.changes.entries()) {
     const { before, after, effectiveOn } = change;
@@ -59,10 +61,10 @@ export async function fromToTable(store: Store, paper: ActionPaper, wording: Wor
       ...{ number: index + 1, title, code: code ?? 'No code yet', changes: wordsOf(change, wording) },
       grade: fromTo(change, before?.sections.details?.payGrade, after.sections.details?.payGrade),
       range: fromTo(change, ...(ranges.map((range) => range && rangeInWords(range)) as Sides)),
-      effective: inWords(effectiveOn),
+      effective: dates.size === 1 ? null : inWords(effectiveOn),
     });
   }
-  return { rows, schedules: schedulesInWords([...since].sort()) };
+  return { rows, note: noteOf([...dates], [...since].sort()) };
 }
 
 type Sides = [string | null | undefined, string | null | undefined];
@@ -86,27 +88,25 @@ function rangeInWords({ minimum, maximum, currency }: PayRange): string {
   return `${money.format(minimum)} to ${money.format(maximum)}`;
 }
 
-function schedulesInWords(since: readonly string[]): string | null {
-  if (since.length === 0) return null;
-  const dates = inList(since.map((date) => inWords(date)));
-  return `Pay ranges are of a year, by the pay ${since.length === 1 ? 'schedule' : 'schedules'} of ${dates}.`;
+function noteOf(dates: readonly string[], since: readonly string[]): string {
+  const [only] = dates;
+  const schedules = `${since.length === 1 ? 'schedule' : 'schedules'} of ${inList(since.map((date) => inWords(date)))}`;
+  return [
+    ...(dates.length === 1 && only !== undefined ? [`Effective ${inWords(only)}.`] : []),
+    ...(since.length === 0 ? [] : [`Pay ranges are of a year, by the pay ${schedules}.`]),
+  ].join(' ');
 }
 
 /** What changes in a few words each; grade and range have columns of their own. */
 function wordsOf({ kinds, before, after }: ActionChange, wording: Wording): string[] {
-  if (kinds.includes('abolish')) return ['Class abolished'];
-  if (!before) return ['Class established', ...(after.series ? [placed(after, wording)] : [])];
+  if (kinds.includes('abolish')) return ['Abolished'];
+  if (!before) return [after.series ? `Established as ${placeOf(after, wording)}` : 'Established'];
   const revised = revisedHeadings(before, after, wording.labels);
   return [
-    ...(before.title === after.title ? [] : [`Title to ${after.title}`]),
-    ...(before.code === after.code ? [] : [`Code to ${after.code ?? 'none'}`]),
-    ...(placeOf(before, wording) === placeOf(after, wording) ? [] : [placed(after, wording)]),
-    ...(before.sections.details?.payGrade === after.sections.details?.payGrade ? [] : ['Pay grade']),
-    ...(revised.length === 0 ? [] : [`Text of ${inList(revised)}`]),
+    ...(before.title === after.title ? [] : [`Retitled to ${after.title}`]),
+    ...(before.code === after.code ? [] : [`Recoded to ${after.code ?? 'no code'}`]),
+    ...(placeOf(before, wording) === placeOf(after, wording) ? [] : [`Moved to ${placeOf(after, wording)}`]),
+    ...(before.sections.details?.payGrade === after.sections.details?.payGrade ? [] : ['Regraded']),
+    ...(revised.length === 0 ? [] : [`Text changed: ${inList(revised)}`]),
   ];
-}
-
-function placed(after: ActionChange['after'], wording: Wording): string {
-  const place = placeOf(after, wording);
-  return `${place.charAt(0).toUpperCase()}${place.slice(1)}`;
 }

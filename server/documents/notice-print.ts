@@ -40,22 +40,24 @@ export function noticeJob(views: Views, { paper, table, employer, on }: NoticeOf
   const { settings } = employer;
   const { number, title } = paper;
   const sheet = sheetOf(settings);
+  const notice = noticeView(paper, table, employer);
   const documentTitle = `Classification notice ${number}: ${title}`;
   const running = {
     head: `${title} · ${number}`,
     foot: 'Classification notice',
     counted: number,
-    watermark: watermarkOf({ step: paper.step === 'posted' ? 'adopted' : paper.step }),
+    watermark: notice.isDraft ? watermarkOf(paper) : null,
     recordLine: standingInWords(paper),
   };
   return {
     html: views.render('documents/notice', {
       ...sheet,
+      publicNotice: notice.isDraft ? null : sheet.publicNotice,
       printStyle: sheet.printStyle + styleSheet('action.css'),
       documentTitle,
       instrument: 'Classification Notice',
       ...{ number, title },
-      notice: noticeView(paper, table, employer),
+      notice,
     }),
     furniture: (pages) => furnitureOf(views, sheet, running, pages),
     properties: {

@@ -48,11 +48,12 @@ function howToComment(paper: ActionPaper, { settings, publicUrl }: Employer): st
   const page = `${publicUrl ?? ''}/actions/${paper.number}`;
   const { step, commentsUntil } = paper;
   if (step === 'adopted' || step === 'provisional')
-    return [`This action is decided and takes no more comments. It stands, with the texts it made, at ${page}.`];
+    return [
+      `This action is decided and takes no more comments. It stands, with the texts it made, at ${page}.`,
+    ];
   if (!settings.procedure.comments)
     return [`The full text of what is proposed stands at ${page} once the action is posted.`];
-  if (step !== 'posted' || commentsUntil === null)
-    return ['Comments can be made once the action is posted.'];
+  if (step !== 'posted' || commentsUntil === null) return ['Comments can be made once the action is posted.'];
   return [
     `Anybody may comment through ${inWords(commentsUntil)}, at ${page}. No account is needed, and a name need not be given.`,
     'Comments are read by the office before they are shown, and all of them are put before those who decide.',

@@ -8,7 +8,7 @@ import { type PacketOf, packetView } from './packet-view.ts';
 import { furnitureOf, sheetOf, styleSheet } from './sheets.ts';
 
 /** A packet may be hundreds of pages long, and is printed twice so that it can name them. */
-const patienceMs = 120_000;
+const patienceMs = 240_000;
 
 export function packetJob(views: Views, of: PacketOf, id: string): PrintJob {
   const { paper, employer } = of;
@@ -19,6 +19,8 @@ export function packetJob(views: Views, of: PacketOf, id: string): PrintJob {
   const html = (pageOf: ReadonlyMap<string, number> | null) =>
     views.render('documents/packet', {
       ...sheet,
+      // It holds what the public does not see: drafts, and comments that were withheld.
+      publicNotice: null,
       printStyle: sheet.printStyle + styleSheet('action.css') + styleSheet('packet.css'),
       documentTitle,
       instrument: 'Board packet',

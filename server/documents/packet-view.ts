@@ -11,6 +11,7 @@ import type { FromToTable } from './from-to.ts';
 import { type Employer, type NoticeView, noticeView } from './notice-view.ts';
 import { type PacketClass, packetClasses } from './packet-classes.ts';
 import type { Part } from './packet-contents.ts';
+import { type WordRun, wordRuns } from './whole-words.ts';
 
 export interface PacketOf {
   readonly paper: ActionPaper;
@@ -35,7 +36,8 @@ export interface PacketView {
   readonly unready: readonly string[];
   readonly notice: NoticeView;
   readonly noticeRemark: string;
-  readonly recommendation: readonly string[];
+  readonly recommendation: readonly (readonly WordRun[])[];
+  readonly lead: string;
   readonly table: FromToTable;
   readonly classes: readonly PacketClass[];
   readonly comments: readonly CommentView[];
@@ -63,7 +65,8 @@ export function packetView(of: PacketOf): PacketView {
     memo: memoOf(of),
     notice: noticeView(noticed.paper, noticed.table, employer),
     noticeRemark: noticeRemark(of),
-    recommendation: recommendationOf(paper.changes, paper.texts, wording),
+    lead: isDecided(paper) ? 'These changes were decided:' : 'It is recommended to decide these changes:',
+    recommendation: recommendationOf(paper.changes, paper.texts, wording).map(wordRuns),
     comments: comments.map((comment) => commentView(comment, settings)),
     commentRemark: commentRemark(comments),
     signatures: ['Prepared by', 'Reviewed by', 'Decided by'],
@@ -75,7 +78,11 @@ function shownOf(classes: readonly PacketClass[]): Part[] {
   const all: Part[] = ['memo', 'notice', 'recommendation', 'changes', 'redlines', 'texts', 'comments'];
   const isRedlined = classes.some(({ redline }) => redline !== null);
   const has = (part: Part) =>
-    part === 'texts' ? classes.some(({ text }) => text !== null) : part === 'changes' || part === 'redlines' ? isRedlined : true;
+    part === 'texts'
+      ? classes.some(({ text }) => text !== null)
+      : part === 'changes' || part === 'redlines'
+        ? isRedlined
+        : true;
   return [...all.filter(has), 'signatures'];
 }
 
@@ -92,7 +99,8 @@ function memoOf({ paper, employer: { settings }, on }: PacketOf): Fact[] {
 
 function noticeRemark({ posted, paper }: PacketOf): string {
   if (posted) return `As it was posted on ${inWords(posted.paper.postedOn ?? '')}.`;
-  if (isDecided(paper)) return 'The action was decided without a posting on record; this is the notice of the decision.';
+  if (isDecided(paper))
+    return 'The action was decided without a posting on record; this is the notice of the decision.';
   return 'Not posted. This is the notice as it would be posted now.';
 }
 

@@ -120,11 +120,7 @@ function placeOf(specification: Specification | null): string {
 }
 
 /** What an amendment touches, under the plan's own headings. */
-export function amendedHeadings(
-  base: Specification | null,
-  draft: Specification,
-  labels: Labels,
-): string[] {
+export function amendedHeadings(base: Specification | null, draft: Specification, labels: Labels): string[] {
   return amendedSections(base, draft).map((key) =>
     key === 'additional' ? 'additional sections' : (labels.get(key) ?? sectionOf(key).label),
   );

@@ -1,11 +1,6 @@
 // What the documents of an action are made of, found by its number: as the public may see it, or as those who prepare it do.
 import { previewAdoption } from '../actions/preview-adoption.ts';
-import {
-  type ActionPaper,
-  decidedPaper,
-  plannedPaper,
-  postedPaper,
-} from '../documents/action-paper.ts';
+import { type ActionPaper, decidedPaper, plannedPaper, postedPaper } from '../documents/action-paper.ts';
 import type { PacketAsked } from '../documents/packet.ts';
 import { postingsIn } from '../documents/postings.ts';
 import { refusal } from '../errors.ts';
@@ -19,7 +14,11 @@ import { shortened } from './page.ts';
 type Papers = Pick<PacketAsked, 'paper' | 'posted' | 'unready'>;
 
 /** Of an action that is decided or posted now; the public is told of no other. */
-export async function publicPaper(store: Store, number: string, settings: PlanSettings): Promise<ActionPaper> {
+export async function publicPaper(
+  store: Store,
+  number: string,
+  settings: PlanSettings,
+): Promise<ActionPaper> {
   const paper = (await decided(store, number)) ?? (await postedNow(store, number, settings));
   if (!paper)
     throw refusal('action-not-found', {
@@ -50,7 +49,11 @@ async function postedNow(store: Store, number: string, settings: PlanSettings): 
 }
 
 /** What was posted last, as it stood then. */
-async function lastPosted(store: Store, action: Action, { timeZone }: PlanSettings): Promise<ActionPaper | null> {
+async function lastPosted(
+  store: Store,
+  action: Action,
+  { timeZone }: PlanSettings,
+): Promise<ActionPaper | null> {
   const [last] = postingsIn(await logOf(store, action.number), timeZone);
   return last ? postedPaper(store, last, { step: 'posted', effectiveOn: action.effectiveOn }) : null;
 }
@@ -60,7 +63,11 @@ async function drafted(
   action: Action,
   settings: PlanSettings,
 ): Promise<Pick<Papers, 'paper' | 'unready'>> {
-  const { planned, texts, obstacles, textObstacles, pending } = await previewAdoption(store, action, settings);
+  const { planned, texts, obstacles, textObstacles, pending } = await previewAdoption(
+    store,
+    action,
+    settings,
+  );
   const unready = [...obstacles, ...textObstacles].map(({ message }) => message);
   return { paper: await plannedPaper(store, action, { planned, texts }), unready: [...unready, ...pending] };
 }

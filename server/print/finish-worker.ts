@@ -5,8 +5,7 @@ import { finish, type Unfinished } from './finish.ts';
 import { placesOf } from './places.ts';
 
 export type FinishOrder =
-  | { number: number; kind: 'finish'; work: Unfinished }
-  | { number: number; kind: 'places'; work: Uint8Array };
+  { number: number; kind: 'finish'; work: Unfinished } | { number: number; kind: 'places'; work: Uint8Array };
 
 export type FinishOutcome = Uint8Array | Map<string, number>;
 
