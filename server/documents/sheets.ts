@@ -24,6 +24,8 @@ export interface Running {
   readonly foot: string;
   /** The small line below the foot. */
   readonly recordLine: string;
+  /** What the page is counted in: 'CN1746 · page 7 of 58'; absent where the foot names it. */
+  readonly counted?: string;
   /** Large and pale over every page: 'DRAFT'; null on what is official. */
   readonly watermark: string | null;
 }
@@ -65,7 +67,7 @@ export function furnitureOf(
   const { language, employer, fontFaces: fonts, pageRule } = sheet;
   return views.render('documents/furniture', {
     ...{ language, employer, fontFaces: fonts, pageRule, furnitureStyle },
-    ...running,
+    ...{ counted: null, ...running },
     total: pages,
     sheets: Array.from({ length: pages }, (_, index) => ({ number: index + 1, head: index > 0 })),
   });
