@@ -90,6 +90,8 @@ export function historyTo(
 interface Upon {
   readonly anchor: Anchor;
   readonly printedAt: Date;
+  /** What stands below the foot of a print that is not the official one. */
+  readonly unofficial?: string;
 }
 
 export function printJob(views: Views, text: Printable, settings: PlanSettings, upon: Upon): PrintJob {
@@ -118,7 +120,10 @@ export function printJob(views: Views, text: Printable, settings: PlanSettings, 
   };
 }
 
-function keyFacts(text: Printable, { codes }: PlanSettings): Fact[] {
+export function keyFacts(
+  text: Pick<Printable, 'body' | 'effectiveOn' | 'number'>,
+  { codes }: PlanSettings,
+): Fact[] {
   const { payGrade, flsa } = text.body.sections.details ?? {};
   return [
     { label: 'Effective date', text: inWords(text.effectiveOn) },
@@ -133,12 +138,14 @@ function abolition(text: Printable): string {
   return `This class was abolished${by}, effective ${inWords(text.effectiveOn)}. This is its last text.`;
 }
 
-function runningOf(text: Printable, settings: PlanSettings, { printedAt, anchor }: Upon): Running {
+function runningOf(text: Printable, settings: PlanSettings, upon: Upon): Running {
   const { code, title } = text.body;
+  const { printedAt, anchor, unofficial } = upon;
   const printedOn = calendarDateAt(printedAt, settings.timeZone);
+  const official = `Printed ${inWords(printedOn)} upon the record ${anchor.seq}:${anchor.hash.slice(0, 16)}`;
   return {
     head: `${title} · ${code}`,
     foot: `${code} · Revision ${text.number} · Effective ${inWords(text.effectiveOn)}`,
-    recordLine: `Printed ${inWords(printedOn)} upon the record ${anchor.seq}:${anchor.hash.slice(0, 16)}`,
+    recordLine: unofficial ?? official,
   };
 }

@@ -48,6 +48,28 @@ export async function officialDocumentFacts(store: Store, revisionSeq: number): 
   return row ? (JSON.parse(row.body) as Sealed) : null;
 }
 
+/** The revisions that have an official PDF, in the order in which these were sealed. */
+export async function printedRevisions(store: Store): Promise<number[]> {
+  const rows = await store.db
+    .selectFrom('official_documents')
+    .select('revision_seq')
+    .where('kind', '=', 'specification')
+    .orderBy('record_seq')
+    .execute();
+  return rows.map((row) => row.revision_seq);
+}
+
+/** The hash of the bytes as they are stored today, whatever is said of them. */
+export async function storedHash(store: Store, revisionSeq: number): Promise<string | null> {
+  const row = await store.db
+    .selectFrom('official_documents')
+    .select('bytes')
+    .where('revision_seq', '=', revisionSeq)
+    .where('kind', '=', 'specification')
+    .executeTakeFirst();
+  return row ? sha256(row.bytes) : null;
+}
+
 /** Keeps the printed bytes, inside a transaction. Where another printing was quicker, that one stays the official one. */
 export async function keepOfficialDocument(
   store: Store,
