@@ -102,6 +102,26 @@ export function forgetNames(doc: PDFDocument): void {
     if (object instanceof PDFDict && object.get(key('S')) && object.get(key('P'))) object.delete(key('ID'));
 }
 
+/** An item of a list holds its text in a body (ISO 32000-1, 14.8.4.3.3); Chromium makes none where there is no mark. */
+export function giveBodies(doc: PDFDocument): void {
+  for (const [ref, item] of doc.context.enumerateIndirectObjects()) {
+    if (!(item instanceof PDFDict) || item.get(key('S')) !== key('LI')) continue;
+    const kids = item.lookup(key('K'));
+    const children = (kids instanceof PDFArray ? kids.asArray() : [item.get(key('K'))]).flatMap((kid) =>
+      kid instanceof PDFRef ? doc.context.lookup(kid, PDFDict) : [],
+    );
+    if (children.some((child) => child.get(key('S')) === key('Lbl'))) continue;
+    const body = doc.context.obj({ Type: 'StructElem', S: 'LBody', P: ref });
+    for (const name of ['K', 'Pg']) {
+      const value = item.get(key(name));
+      if (value) body.set(key(name), value);
+    }
+    const bodyRef = doc.context.register(body);
+    for (const child of children) child.set(key('P'), bodyRef);
+    item.set(key('K'), bodyRef);
+  }
+}
+
 export function refOf(holder: PDFDict, name: string): PDFRef {
   const ref = holder.get(key(name));
   if (ref instanceof PDFRef) return ref;

@@ -9,7 +9,7 @@ import {
   type PDFPage,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { forgetNames, headingsOf, key, raiseStructureKeys, refOf, structureOf } from './book-part.ts';
+import { forgetNames, giveBodies, headingsOf, key, raiseStructureKeys, refOf, structureOf } from './book-part.ts';
 import { attachXmp, describe, drawFurniture, labelLinks, targetOf, unpaused } from './finish.ts';
 import { ObjectFile } from './object-file.ts';
 import { Reference, renumber } from './renumbered.ts';
@@ -72,6 +72,7 @@ export class Book {
     await drawFurniture(doc, furniture);
     await doc.flush();
     forgetNames(doc);
+    giveBodies(doc);
     const { tree, count } = raiseStructureKeys(doc, this.#structureKeys);
     const { children, objects } = structureOf(doc, new Reference(this.#document));
     const root = refOf(doc.catalog, 'Pages');
