@@ -150,6 +150,7 @@ export type Narrowing =
   'create' | 'abolish' | 'regrade' | 'retitle' | 'recode' | 'move' | 'amend' | 'correct' | 'import' | 'none';
 export type AmendedSection = SectionKey | 'additional';
 export type ChangedSubject = 'class' | 'series' | 'pay-schedule' | 'shared-text' | 'plan';
+export type Runs = PublishedRun[];
 /**
  * corrected: another revision took its place before it applied.
  */
@@ -224,6 +225,7 @@ export interface Schemas {
   'plan-bundle-line.schema.json': PlanBundleLine;
   'plan-changes.schema.json': PlanChanges;
   'plan-settings.schema.json': PlanSettings;
+  'redline.schema.json': PublishedRedline;
   'revision.schema.json': Revision;
   'sample-actions.schema.json': SampleActions;
   'sample-class.schema.json': SampleClass;
@@ -2139,6 +2141,134 @@ export interface CodeMeaning {
    * One plain sentence for the public; null where the meaning says enough.
    */
   explanation: Text | null;
+}
+/**
+ * The marked difference of two texts, as /classes/CODE/compare/…json answers: every section that either has, in the order of the plan, what did not change too. Applied, its runs are the text after; undone, the text before, to the character.
+ */
+export interface PublishedRedline {
+  /**
+   * Which two texts, in words.
+   */
+  compared: string;
+  /**
+   * null where there was no text: all of the text after is inserted.
+   */
+  before: RedlineText | null;
+  after: RedlineText;
+  /**
+   * The action whose draft the text after is. It is not decided. null where both texts are recorded.
+   */
+  draftOf: ActionNumber | null;
+  /**
+   * The key of the one section that this tells of; null for all.
+   */
+  section: string | null;
+  summary: string;
+  counts: RedlineCounts;
+  /**
+   * What a reader must know of this comparison, in sentences.
+   */
+  notices: string[];
+  sections: PublishedRedlineSection[];
+  links: RedlineLinks;
+}
+/**
+ * One of the two texts.
+ */
+export interface RedlineText {
+  name: string;
+  classId: Slug;
+  code: ClassCode | null;
+  title: string;
+  /**
+   * null of a draft.
+   */
+  revision: number | null;
+  effectiveOn: CalendarDate | null;
+  action: Line | null;
+  /**
+   * The date on which the text in force was looked for; null where it was asked for by its number.
+   */
+  on: CalendarDate | null;
+}
+/**
+ * How many blocks and facts. One that was moved and reworded counts under both, in the total once.
+ */
+export interface RedlineCounts {
+  inserted: number;
+  deleted: number;
+  changed: number;
+  moved: number;
+  total: number;
+}
+export interface PublishedRedlineSection {
+  /**
+   * title, code, series, a canonical section, or additional. and an id.
+   */
+  key: string;
+  heading: string;
+  change: 'same' | 'changed' | 'inserted' | 'deleted';
+  facts: PublishedRedlineFact[];
+  blocks: PublishedRedlineBlock[];
+}
+/**
+ * A value that is replaced as a whole; null where it is not stated.
+ */
+export interface PublishedRedlineFact {
+  label: string;
+  from: string | null;
+  to: string | null;
+  /**
+   * The change in words, such as “Moved from 9 to 2 and reworded”; null where there is none.
+   */
+  says: string | null;
+}
+export interface PublishedRedlineBlock {
+  kind: 'paragraph' | 'item' | 'term' | 'clause';
+  level: 1 | 2;
+  change: 'same' | 'changed' | 'inserted' | 'deleted' | 'moved';
+  /**
+   * Its place in the section before.
+   */
+  from: number | null;
+  /**
+   * Its place in the section after.
+   */
+  to: number | null;
+  /**
+   * The change in words, such as “Moved from 9 to 2 and reworded”; null where there is none.
+   */
+  says: string | null;
+  /**
+   * Its kind and level before, where they were others.
+   */
+  was: {
+    kind: 'paragraph' | 'item' | 'term' | 'clause';
+    level: 1 | 2;
+  } | null;
+  /**
+   * Of a term what it defines; null for every other kind.
+   */
+  term: Runs | null;
+  runs: Runs;
+}
+export interface PublishedRun {
+  mark: 'same' | 'deleted' | 'inserted';
+  text: string;
+  /**
+   * What stood there before, of a run that is the same but for its typography.
+   */
+  before?: string;
+}
+export interface RedlineLinks {
+  html: string;
+  json: string;
+  txt: string;
+  pdf: string;
+  /**
+   * A Word document with tracked changes.
+   */
+  docx?: string;
 }
 /**
  * One permanent snapshot of a specification, as published: its header in the record, its class history to date, and its text. The permanent answer (/classes/CODE/revisions/N.json) never changes and so has no standing; today's answers (/classes/CODE.json, /classes/CODE/DATE.json) have one.

@@ -388,6 +388,41 @@ const listOfChanges = {
   ],
   ...sideNames,
 };
+const choiceForm = {
+  action: '/classes/X1/compare/3..4',
+  fields: [{ name: 'style', value: 'list' }],
+  choices: [{ value: 'duties', label: 'Duties (2 changes)', isChosen: true }],
+};
+const shownRedline = {
+  styles: [{ href: '?style=inline', label: 'In the text', isChosen: true }],
+  chooser: choiceForm,
+  summary: '3 changes: 3 changed.',
+  hasChanges: true,
+  isInText: true,
+  inline: { parts: redlineParts },
+  sides: { parts: redlineParts, ...sideNames },
+  list: listOfChanges,
+  clean: { sections },
+};
+const redlineLinks = {
+  html: '/classes/X1/compare/3..4',
+  json: '/classes/X1/compare/3..4.json',
+  txt: '/classes/X1/compare/3..4.txt',
+  pdf: '/classes/X1/compare/3..4.pdf',
+  docx: '/classes/X1/compare/3..4.docx',
+};
+const compareForm = { action: '/classes/X1/compare', fields: [{ name: 'knownAt', value: '2024-07-01' }] };
+const sideChoices = [{ value: '4', label: 'Revision 4, July 1, 2024', isChosen: true }];
+const compareForms = {
+  revisions: { ...compareForm, from: sideChoices, to: sideChoices },
+  dates: { ...compareForm, from: '2022-01-01', to: '2024-07-01' },
+  class: {
+    ...compareForm,
+    code: 'X2',
+    on: '2024-07-01',
+    levels: [{ href: '/classes/X1/compare/X2', title: 'Another', code: 'X2' }],
+  },
+};
 const problem = {
   status: 500,
   title: 'A problem',
@@ -689,8 +724,10 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     known: '?knownAt=2024-07-01T16%3A00%3A00.000Z',
     revisionsHref: '/classes/X1/revisions',
     revisionCount: 2,
+    changesHref: '/classes/X1/compare',
     compareHref: '/compare?classes=X1',
     permanentHref: '/classes/X1/revisions/1',
+    readingCopyHref: '/classes/X1/revisions/1/reading-copy.pdf',
   },
   'pages/revisions': {
     page,
@@ -698,9 +735,11 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     code: 'X1',
     title: 'Example',
     classHref: '/classes/X1',
+    compareHref: '/classes/X1/compare',
     rows: [
       {
         number: 1,
+        changes: { href: '/classes/X1/compare/0..1', since: 0 },
         href: '/classes/X1/revisions/1',
         pdf: '/classes/X1/revisions/1.pdf',
         title: 'Example',
@@ -1173,10 +1212,12 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     on: email,
     fileIssues: ['Choose a file.'],
     mostFiles: 8,
+    texts: [{ id: 'text-0', title: 'Another', file: 'another.md', held: '{}' }],
     problems: { count: 'There is a problem', items: [{ href: '#field-file', message: 'Choose a file.' }] },
   },
   'pages/manage/compared': {
     page,
+    matrix,
     heading: 'Example beside Another',
     lead: 'Nothing is stored.',
     ours: { on: 'January 1, 2026', classes: [{ title: 'Example', code: 'X1', href: '/classes/X1' }] },
@@ -1186,7 +1227,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     notRead: [{ file: 'x.pdf', why: 'This is a PDF file.' }],
     notReadHeading: '1 file could not be read',
     show: 'all',
-    otherShow: { value: 'show-differences', text: 'Show the differences only' },
+    shows: [{ step: 'show-all', label: 'Show all', isChosen: true }],
     filesSummary: 'What was read of the file',
     texts: [
       {
@@ -1224,20 +1265,33 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     number: 'CN1',
     href: '/manage/actions/CN1',
     draftHref: '/manage/actions/CN1/changes/class-x',
-    self: '/manage/actions/CN1/changes/class-x/redline',
     compared: 'The draft in CN1, compared with revision 4',
+    links: redlineLinks,
     notices: [notice],
-    styles: [{ href: '?style=inline', label: 'In the text', isChosen: true }],
-    style: 'inline',
-    choices: [{ value: '4', label: 'Revision 4', isChosen: true }],
-    summary: '3 changes: 3 changed.',
-    hasChanges: true,
-    isInText: true,
-    inline: { parts: redlineParts },
-    sides: { parts: redlineParts, ...sideNames },
-    list: listOfChanges,
-    clean: { sections },
+    against: choiceForm,
+    shown: shownRedline,
   },
+  'pages/compare-choice': {
+    page,
+    title: 'Example',
+    code: 'X1',
+    classHref: '/classes/X1',
+    forms: compareForms,
+  },
+  'pages/comparison': {
+    page,
+    heading: 'What changed in Example',
+    code: 'X1',
+    class: { title: 'Example', code: 'X1', href: '/classes/X1' },
+    compareHref: '/classes/X1/compare',
+    compared: 'From revision 3 to revision 4',
+    links: redlineLinks,
+    notices: [notice],
+    forms: compareForms,
+    shown: shownRedline,
+  },
+  'parts/compare-forms': compareForms,
+  'parts/redline-shown': shownRedline,
   'parts/change-step': aStep,
   'parts/redline-section': redlineSection,
   'parts/redline-view': { parts: redlineParts },
@@ -1303,6 +1357,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/matrix': matrix,
   'parts/matrix-heads': { corner: 'No.', heads: matrix.heads },
   'parts/matrix-form': matrixForm,
+  'parts/matrix-legend': {},
   'documents/matrix': {
     ...sheet,
     title: 'Levels of the Example series',
@@ -1555,6 +1610,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     furnitureStyle: '',
     foot: 'X1',
     recordLine: 'Recorded',
+    watermark: 'DRAFT',
     total: 1,
     sheets: [{ number: 1, head: 'Example', isBare: false }],
   },
@@ -1575,6 +1631,17 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     ...sheet,
     text,
     keyFacts: [{ label: 'Revision', text: '1' }],
-    abolished: 'This class was abolished.',
+    banner: 'This class was abolished.',
+  },
+  'documents/redline': {
+    ...sheet,
+    title: 'Example',
+    code: 'X1',
+    compared: 'From revision 3 to revision 4',
+    drafts: ['DRAFT of action CN1.'],
+    notices: ['Revision 4 is provisional.'],
+    keyFacts: [{ label: 'Changes', text: '1 change: 1 changed.' }],
+    ...listOfChanges,
+    sections: [redlineSection],
   },
 };

@@ -105,7 +105,7 @@ export function printJob(views: Views, text: Printable, settings: PlanSettings, 
       instrument: 'Class Specification',
       text: officialText(text.body, text.history, settings),
       keyFacts: keyFacts(text, settings),
-      abolished: text.status === 'abolished' ? abolition(text) : null,
+      banner: text.status === 'abolished' ? abolition(text) : null,
     }),
     furniture: (pages) => furnitureOf(views, sheet, runningOf(text, settings, upon), pages),
     properties: {
@@ -122,12 +122,19 @@ export function printJob(views: Views, text: Printable, settings: PlanSettings, 
 
 export function keyFacts(
   text: Pick<Printable, 'body' | 'effectiveOn' | 'number'>,
-  { codes }: PlanSettings,
+  settings: PlanSettings,
 ): Fact[] {
-  const { payGrade, flsa } = text.body.sections.details ?? {};
   return [
     { label: 'Effective date', text: inWords(text.effectiveOn) },
     { label: 'Revision', text: String(text.number) },
+    ...payFacts(text.body, settings),
+  ];
+}
+
+/** What every print of a specification names first besides its dates. */
+export function payFacts({ sections }: Specification, { codes }: PlanSettings): Fact[] {
+  const { payGrade, flsa } = sections.details ?? {};
+  return [
     { label: 'Pay grade', text: payGrade ?? 'Not stated' },
     { label: 'FLSA status', text: flsa === undefined ? 'Not stated' : (meaningOf(codes.flsa, flsa) ?? flsa) },
   ];
@@ -147,5 +154,6 @@ function runningOf(text: Printable, settings: PlanSettings, upon: Upon): Running
     head: `${title} · ${code}`,
     foot: `${code} · Revision ${text.number} · Effective ${inWords(text.effectiveOn)}`,
     recordLine: unofficial ?? official,
+    watermark: null,
   };
 }

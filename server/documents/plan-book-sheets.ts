@@ -1,6 +1,5 @@
 // The plan book as sheets to be printed: its specifications in parts, the title page with contents and indexes, and what
 // runs over every page.
-import { readFileSync } from 'node:fs';
 import type { HistoryEvent } from '../../schemas/types.ts';
 import { inWords } from '../model/calendar-date.ts';
 import type { ClassRow } from '../store/classes.ts';
@@ -9,9 +8,9 @@ import type { Views } from '../views.ts';
 import { keyFacts } from './official.ts';
 import { officialText } from './official-text.ts';
 import { byGrade, bySeries, byTitle, type IndexGroup, type PlanBook } from './plan-book.ts';
-import { drawnOver, type RunningSheet, sheetOf } from './sheets.ts';
+import { drawnOver, type RunningSheet, sheetOf, styleSheet } from './sheets.ts';
 
-const bookStyle = readFileSync(new URL('../../templates/documents/plan-book.css', import.meta.url), 'utf8');
+const bookStyle = styleSheet('plan-book.css');
 
 /** A link to this and the place of a class in the book leads there; nobody is asked for it. */
 const within = 'https://plan-book.invalid/';
@@ -93,7 +92,7 @@ export function bookFurniture(
     head,
     isBare: from + index === 1,
   }));
-  return drawnOver(views, sheetOf(book.settings), { foot, recordLine, total, sheets });
+  return drawnOver(views, sheetOf(book.settings), { foot, recordLine, watermark: null, total, sheets });
 }
 
 export function bookTitle({ on }: PlanBook): string {

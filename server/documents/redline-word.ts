@@ -8,14 +8,8 @@ import type { Redline } from '../model/redline.ts';
 import { sections } from '../model/sections.ts';
 import { factColumns } from '../model/word-styles.ts';
 import { replacing } from './exact-runs.ts';
-import {
-  type MarkedLine,
-  type MarkedPart,
-  type MarkedRow,
-  partsOf,
-  type Piece,
-  titleLine,
-} from './redline-lines.ts';
+import type { MarkedLine, Piece } from './marked-line.ts';
+import { type MarkedPart, type MarkedRow, redlineText } from './redline-lines.ts';
 import { summaryOf } from './redline-words.ts';
 import { type WordChanges, wordChanges } from './word-changes.ts';
 import { bookmarked, wordBytes } from './word-document.ts';
@@ -24,9 +18,9 @@ import { factCells, factsTable, isLong, type WordRow } from './word-table.ts';
 
 export interface RedlineWordHead {
   readonly settings: PlanSettings;
-  /** 'Revision 3, effective July 1, 2021'; null where there was nothing, as before a new class. */
+  /** 'revision 3 (effective July 1, 2021)'; null where there was nothing, as before a new class. */
   readonly before: string | null;
-  /** 'Revision 4, effective July 1, 2024', or 'The draft in CN1746'. */
+  /** 'revision 4 (effective July 1, 2024)', or 'the draft in CN1746'. */
   readonly after: string;
   /** Whom Word names as the author of the changes: the office that keeps the plan. */
   readonly author: string;
@@ -40,9 +34,10 @@ export async function redlineWord(redline: Redline, head: RedlineWordHead): Prom
   const name = nameOf(redline);
   const page = pageOf(name, wordHead);
   const changes = wordChanges(author, at);
+  const { title, parts } = redlineText(redline.sections);
   const children = [
-    paragraphOf(titleLine(redline.sections), changes),
-    ...partsOf(redline.sections).flatMap((part) => contents(part, page.width, changes)),
+    paragraphOf(title, changes),
+    ...parts.flatMap((part) => contents(part, page.width, changes)),
   ];
   const text = { ...name, title: `Redline of ${name.title}` };
   return wordBytes({ text, head: wordHead, page, children, isTracked: true });
@@ -58,8 +53,8 @@ function nameOf({ sections: all }: Redline) {
 function noticeOf({ counts, sections: all }: Redline, { before, after }: RedlineWordHead): string {
   const series = all.find(({ key }) => key === 'series')?.facts[0];
   const moved = series && series.from !== series.to ? ` ${seriesInWords(series)}` : '';
-  const compared = before === null ? `${after}, marked as new` : `${after}, marked against: ${before}`;
-  return `${compared}. ${summaryOf(counts)}${moved} With all changes accepted this is the text after, with all rejected the text before.`;
+  const compared = before === null ? `${after}: all of it is new` : `${after} against ${before}`;
+  return `Redline of ${compared}. ${summaryOf(counts)}${moved} Accept all changes for the text after, reject all for the text before.`;
 }
 
 function seriesInWords({ from, to }: RedlineFact): string {
@@ -75,7 +70,8 @@ function contents(part: MarkedPart, width: number, changes: WordChanges): (Parag
 }
 
 /** What is deleted keeps no bookmark: when it goes, its name would go over to the heading after it. */
-function headingOf({ key, heading }: MarkedPart, changes: WordChanges): Paragraph {
+function headingOf({ key, heading }: MarkedPart, all: WordChanges): Paragraph {
+  const changes = all.noted(heading.note);
   const runs = runsOf(heading.pieces, changes);
   const number = changes.number();
   const name = sections.some((each) => each.key === key) ? key : `additional_${number}`;
@@ -86,7 +82,8 @@ function headingOf({ key, heading }: MarkedPart, changes: WordChanges): Paragrap
   });
 }
 
-function paragraphOf({ style, mark, pieces, level }: MarkedLine, changes: WordChanges): Paragraph {
+function paragraphOf({ style, mark, pieces, level = 1, note }: MarkedLine, all: WordChanges): Paragraph {
+  const changes = all.noted(note);
   return new Paragraph({
     style,
     ...(style === 'item' && { numbering: { reference: 'entries', level: level - 1 } }),
@@ -106,8 +103,8 @@ function tableOf({ heading, rows }: MarkedPart, width: number, changes: WordChan
   return factsTable([head, ...rows.map((row) => factRow(row, changes))], width);
 }
 
-function factRow({ fact, mark }: MarkedRow, changes: WordChanges) {
-  return rowOf(mark, sidesOf(mark, cellsOf(fact, 'from'), cellsOf(fact, 'to')), changes);
+function factRow({ fact, mark, note }: MarkedRow, changes: WordChanges): WordRow {
+  return rowOf(mark, sidesOf(mark, cellsOf(fact, 'from'), cellsOf(fact, 'to')), changes.noted(note));
 }
 
 type Cells = readonly string[] | null;

@@ -4,9 +4,7 @@ import type { PlanSettings } from '../../schemas/types.ts';
 import { fontFaces } from '../print/fonts.ts';
 import type { Views } from '../views.ts';
 
-const style = (name: string) =>
-  readFileSync(new URL(`../../templates/documents/${name}`, import.meta.url), 'utf8');
-const furnitureStyle = style('furniture.css');
+const furnitureStyle = styleSheet('furniture.css');
 
 const papers = {
   letter: ['8.5in', '11in'],
@@ -25,6 +23,13 @@ export interface Running {
   readonly foot: string;
   /** The small line below the foot. */
   readonly recordLine: string;
+  /** Large and pale over every page: 'DRAFT'; null on what is official. */
+  readonly watermark: string | null;
+}
+
+/** A style of templates/documents/, as it goes into a document. */
+export function styleSheet(name: string): string {
+  return readFileSync(new URL(`../../templates/documents/${name}`, import.meta.url), 'utf8');
 }
 
 /** What every template of a document asks for. */
@@ -43,7 +48,7 @@ export function sheetOf(settings: PlanSettings, orientation: Orientation = 'port
     },
     fontFaces: fontFaces(),
     pageRule: `@page{size:${width} ${height}}:root{--paper-height:${height};--side:${sides[orientation]}}`,
-    printStyle: style('print.css'),
+    printStyle: styleSheet('print.css'),
   };
 }
 
@@ -60,7 +65,7 @@ export interface RunningSheet {
 export function furnitureOf(
   views: Views,
   sheet: ReturnType<typeof sheetOf>,
-  { head, foot, recordLine }: Running,
+  { head, ...running }: Running,
   pages: number,
 ): string {
   const sheets = Array.from({ length: pages }, (_, index) => ({
@@ -68,7 +73,7 @@ export function furnitureOf(
     head: index > 0 ? head : null,
     isBare: false,
   }));
-  return drawnOver(views, sheet, { foot, recordLine, total: pages, sheets });
+  return drawnOver(views, sheet, { ...running, total: pages, sheets });
 }
 
 /** As furnitureOf, each page with a head and a number of its own. */

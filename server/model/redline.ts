@@ -43,6 +43,15 @@ export function redlineOf(
   return { sections, counts: countsOf(sections), isCoarse: sections.some(({ isCoarse }) => isCoarse) };
 }
 
+/** The same of some of its sections alone. */
+export function redlineWithin(
+  { sections }: Redline,
+  isWanted: (section: RedlineSection) => boolean,
+): Redline {
+  const wanted = sections.filter(isWanted);
+  return { sections: wanted, counts: countsOf(wanted), isCoarse: wanted.some(({ isCoarse }) => isCoarse) };
+}
+
 /** Matched by id, else by heading; those no longer there come last. */
 function additionalSections(
   before: readonly AdditionalSection[],
@@ -79,7 +88,7 @@ function placeOf(section: AdditionalSection, among: readonly AdditionalSection[]
   return before ? `after ${before.heading}` : 'first';
 }
 
-function countsOf(sections: readonly RedlineSection[]): RedlineCounts {
+export function countsOf(sections: readonly RedlineSection[]): RedlineCounts {
   const blocks = sections.flatMap((section) => section.blocks);
   const facts = sections.flatMap((section) => section.facts).filter(({ from, to }) => from !== to);
   const having = (change: string) => blocks.filter((block) => block.change === change);

@@ -3,6 +3,7 @@
 
 import * as pdf from '@cantoo/pdf-lib';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { renumberIds } from './finish-ids.ts';
 import { producer, xmpPacket, type DocumentProperties } from './xmp.ts';
 
 export interface Unfinished {
@@ -20,6 +21,7 @@ export async function finish({ document, furniture, properties }: Unfinished): P
   describe(doc, properties);
   attachXmp(doc, properties);
   mapRoles(doc);
+  renumberIds(doc);
   for (const page of doc.getPages()) labelLinks(page.node);
   await drawFurniture(doc, furniture);
   return doc.save({

@@ -34,7 +34,7 @@ export function redlineFile(
   after: Specification,
   settings: PlanSettings,
 ): Promise<Uint8Array> {
-  const compared = { before: before && 'Revision 1', after: 'Revision 2', author: settings.office, at };
+  const compared = { before: before && 'revision 1', after: 'revision 2', author: settings.office, at };
   return redlineWord(redlineOf(before, after, settings), { settings, ...compared });
 }
 
@@ -59,8 +59,8 @@ export async function turnedRound(file: Uint8Array): Promise<Uint8Array> {
 }
 
 /**
- * Paragraph by paragraph, empty ones too, with headings, lists, tables and what stands out. Without bookmarks, which come and
- * go with no change; a table of no rows, which Word does not keep, is none.
+ * Paragraph by paragraph, empty ones too, with headings, lists and tables. Without bookmarks, which come and
+ * go with no change; a table of no rows, which Word does not keep, is none; and a term that was none before is not bold.
  */
 export async function read(file: Uint8Array): Promise<string[]> {
   const styleMap = ['title', 'paragraph', 'none', 'clause', 'term'].map((id) => `p.${id} => p.${id}:fresh`);
@@ -69,7 +69,7 @@ export async function read(file: Uint8Array): Promise<string[]> {
     { styleMap, ignoreEmptyParagraphs: false },
   );
   return value
-    .replace(/<a id="[^"]*"><\/a>|<table><\/table>/g, '')
+    .replace(/<a id="[^"]*"><\/a>|<table><\/table>|<\/?strong>/g, '')
     .replace(/(?<=<\/(?:p|h2|li|tr|table)>)/g, '\n')
     .split('\n');
 }
