@@ -37,6 +37,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['store'],
   puppeteer: ['print'],
   '@cantoo/pdf-lib': ['print'],
+  'pdfjs-dist/legacy/build/pdf.mjs': ['print'],
   handlebars: ['views.ts'],
   express: ['pages', 'api', 'access', 'routes.ts', 'app.ts', 'request-log.ts'],
   'express-session': ['pages', 'access'],

@@ -10,6 +10,7 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 import { forgetNames, giveBodies, headingsOf, key, raiseStructureKeys, refOf, structureOf } from './book-part.ts';
+import { markDecoration } from './decoration.ts';
 import { attachXmp, describe, drawFurniture, labelLinks, targetOf, unpaused } from './finish.ts';
 import { ObjectFile } from './object-file.ts';
 import { Reference, renumber } from './renumbered.ts';
@@ -68,7 +69,10 @@ export class Book {
   /** Writes the next part; where it stands among the pages is said at the end. */
   async add({ document, furniture, placeOf }: PrintedPart): Promise<void> {
     const doc = await PDFDocument.load(document, unpaused);
-    for (const page of doc.getPages()) this.#leadLinks(page, placeOf);
+    for (const page of doc.getPages()) {
+      this.#leadLinks(page, placeOf);
+      markDecoration(page);
+    }
     await drawFurniture(doc, furniture);
     await doc.flush();
     forgetNames(doc);

@@ -1,8 +1,9 @@
 // What Chromium leaves out of a conforming PDF (PDF/UA-1), added afterwards: metadata, role map, link contents,
-// and the page furniture drawn as artifacts. Law: the same input gives the same bytes.
+// marks on decoration, and the page furniture drawn as artifacts. Law: the same input gives the same bytes.
 
 import * as pdf from '@cantoo/pdf-lib';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { markDecoration } from './decoration.ts';
 import { renumberIds } from './finish-ids.ts';
 import { producer, xmpPacket, type DocumentProperties } from './xmp.ts';
 
@@ -22,7 +23,10 @@ export async function finish({ document, furniture, properties }: Unfinished): P
   attachXmp(doc, properties);
   mapRoles(doc);
   renumberIds(doc);
-  for (const page of doc.getPages()) labelLinks(page.node);
+  for (const page of doc.getPages()) {
+    labelLinks(page.node);
+    markDecoration(page);
+  }
   await drawFurniture(doc, furniture);
   return doc.save({
     useObjectStreams: false,
@@ -92,11 +96,17 @@ export async function drawFurniture(doc: PDFDocument, bytes: Uint8Array): Promis
   }
 }
 
+/** An artifact that says what it is: all others are decoration, in which no word may stand. */
+const pagination = pdf.PDFOperator.of(pdf.PDFOperatorNames.BeginMarkedContentSequence, [
+  PDFName.of('Artifact'),
+  '<< /Type /Pagination >>',
+]);
+
 /** Normalising a page wraps what it already draws in q and Q, so the furniture starts from a clean state. */
 function drawAsArtifact(doc: PDFDocument, page: pdf.PDFPage, sheet: pdf.PDFRef, name: PDFName): void {
   page.node.normalizedEntries().XObject.set(name, sheet);
   const drawing = doc.context.contentStream([
-    pdf.beginMarkedContent('Artifact'),
+    pagination,
     pdf.pushGraphicsState(),
     pdf.drawObject(name),
     pdf.popGraphicsState(),

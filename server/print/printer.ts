@@ -1,9 +1,11 @@
 // The printer: a document in, the bytes of a conforming PDF out, from a supervised Chromium that may reach
-// nothing. Law: it throws refusals of the catalogue only, or the reason of the caller's own signal.
+// nothing. Law: it throws refusals of the catalogue only, or the reason of the caller's own signal; and, where what was
+// printed breaks the rules of structure, the fault that says so.
 
 import { refusal, Refusal } from '../errors.ts';
 import { attempt, TimedOut, type Attempted, type AttemptTools } from './attempt.ts';
 import { Finisher } from './finisher.ts';
+import { Nonconforming } from './nonconforming.ts';
 import { Supervisor } from './supervisor.ts';
 import { Turnstile } from './turnstile.ts';
 import type { DocumentProperties } from './xmp.ts';
@@ -105,7 +107,7 @@ class ChromiumPrinter implements Printer {
     } catch (cause) {
       signal?.throwIfAborted();
       this.#counts.failed += 1;
-      throw cause instanceof Refusal ? cause : refusal('printer-unavailable', { cause });
+      throw isFinal(cause) ? cause : refusal('printer-unavailable', { cause });
     } finally {
       leave();
     }
@@ -133,7 +135,7 @@ class ChromiumPrinter implements Printer {
     try {
       return await attempt(this.#tools, job, signal);
     } catch (error) {
-      const final = error instanceof Refusal || error instanceof TimedOut || this.#closed !== null;
+      const final = isFinal(error) || error instanceof TimedOut || this.#closed !== null;
       if (final || signal?.aborted) throw error;
       this.#log.warn({ err: error }, 'A document was not printed and is tried once more');
       return attempt(this.#tools, job, signal);
@@ -155,4 +157,9 @@ class ChromiumPrinter implements Printer {
     await Promise.all([this.#tools.supervisor.close(), this.#tools.finisher.stop()]);
     await drained;
   }
+}
+
+/** What says itself what is wrong, and would again. */
+function isFinal(error: unknown): boolean {
+  return error instanceof Refusal || error instanceof Nonconforming;
 }
