@@ -20,6 +20,7 @@ const page = {
   visitor: { name: 'Ada Quist', atManage: true },
 };
 const paper = { language: 'en-US', employer: 'City of Larkhaven', fontFaces: '', pageRule: '@page{}' };
+const bookLine = { title: 'Example', code: 'X1', page: 12, address: 'https://plan-book.invalid/0' };
 const sheet = {
   ...paper,
   documentTitle: 'Example (X1)',
@@ -1721,12 +1722,24 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     watermark: 'DRAFT',
     ...paper,
     furnitureStyle: '',
-    head: 'Example',
     foot: 'X1',
     recordLine: 'Recorded',
     total: 1,
-    sheets: [{ number: 1, head: true }],
+    sheets: [{ number: 1, head: 'Example', isBare: false }],
   },
+  'documents/plan-book-classes': {
+    ...sheet,
+    classes: [{ title: 'Example', code: 'X1', keyFacts: [{ label: 'Revision', text: '1' }], sections }],
+  },
+  'documents/plan-book-front': {
+    ...sheet,
+    standing: 'As in force on July 1, 2026',
+    count: '1 class, 1 series',
+    record: '1:0123456789abcdef',
+    contents: { heading: 'Contents', parts: [bookLine], lines: [bookLine] },
+    indexes: [{ heading: 'Index by title', groups: [{ heading: 'E', lines: [bookLine] }] }],
+  },
+  'parts/book-lines': { lines: [bookLine] },
   'documents/specification': {
     ...sheet,
     text,
