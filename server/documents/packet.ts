@@ -29,7 +29,10 @@ export async function packetPdf(tools: PacketTools, asked: PacketAsked): Promise
   return keptLately(tools, key) ?? preparationOf(tools.printer).take(key, print);
 }
 
-export async function packetOf(tools: Pick<Tools, 'store' | 'publicUrl'>, asked: PacketAsked): Promise<PacketOf> {
+export async function packetOf(
+  tools: Pick<Tools, 'store' | 'publicUrl'>,
+  asked: PacketAsked,
+): Promise<PacketOf> {
   const { store, publicUrl } = tools;
   const { paper, posted, unready, settings, today } = asked;
   const wording = await wordingOf(store, paper, settings);
