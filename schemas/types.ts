@@ -150,6 +150,7 @@ export type Narrowing =
   'create' | 'abolish' | 'regrade' | 'retitle' | 'recode' | 'move' | 'amend' | 'correct' | 'import' | 'none';
 export type AmendedSection = SectionKey | 'additional';
 export type ChangedSubject = 'class' | 'series' | 'pay-schedule' | 'shared-text' | 'plan';
+export type Runs = PublishedRun[];
 /**
  * corrected: another revision took its place before it applied.
  */
@@ -174,6 +175,10 @@ export type SampleBlock =
       term: Line;
       text: Text;
     };
+/**
+ * official: the bytes of an official PDF. altered: a file that names a revision and is not its official PDF. unknown: no official PDF has this hash. named: no hash was asked for.
+ */
+export type CopyKind = 'official' | 'altered' | 'unknown' | 'named';
 
 export interface Schemas {
   'adoptable-specification.schema.json': AdoptableSpecification;
@@ -224,6 +229,7 @@ export interface Schemas {
   'plan-bundle-line.schema.json': PlanBundleLine;
   'plan-changes.schema.json': PlanChanges;
   'plan-settings.schema.json': PlanSettings;
+  'redline.schema.json': PublishedRedline;
   'revision.schema.json': Revision;
   'sample-actions.schema.json': SampleActions;
   'sample-class.schema.json': SampleClass;
@@ -231,6 +237,7 @@ export interface Schemas {
   'series.schema.json': Series;
   'shared-text.schema.json': SharedText;
   'specification.schema.json': Specification;
+  'verification.schema.json': Verification;
 }
 /**
  * The official text of a class. This is the measure for what may be saved as a draft; adoptable-specification is the measure for what may be adopted. A section that is absent is not yet written.
@@ -1935,7 +1942,7 @@ export interface KindCount {
   classes: number;
 }
 /**
- * One class. Its code is the one by which it is addressed on the day of the answer, its title that of the later date, or the last it had.
+ * One class. Its code and title are those of the later date, or the last it had; its addresses carry the code that it has on the day of the answer.
  */
 export interface ChangedClass {
   classId: Slug;
@@ -2030,10 +2037,21 @@ export interface ChangedText {
   title: string;
   what: string[];
   /**
+   * The words of a series or a shared text whose wording was revised; null of any other.
+   */
+  wording: RevisedWording | null;
+  /**
    * @minItems 1
    */
   revisions: number[];
   href: string | null;
+}
+/**
+ * Paragraphs stand on lines of their own.
+ */
+export interface RevisedWording {
+  before: string;
+  after: string;
 }
 /**
  * What one employer chooses: its name and dress, the labels, order and requirement of sections, and the meaning of its codes.
@@ -2128,6 +2146,134 @@ export interface CodeMeaning {
    * One plain sentence for the public; null where the meaning says enough.
    */
   explanation: Text | null;
+}
+/**
+ * The marked difference of two texts, as /classes/CODE/compare/…json answers: every section that either has, in the order of the plan, what did not change too. Applied, its runs are the text after; undone, the text before, to the character.
+ */
+export interface PublishedRedline {
+  /**
+   * Which two texts, in words.
+   */
+  compared: string;
+  /**
+   * null where there was no text: all of the text after is inserted.
+   */
+  before: RedlineText | null;
+  after: RedlineText;
+  /**
+   * The action whose draft the text after is. It is not decided. null where both texts are recorded.
+   */
+  draftOf: ActionNumber | null;
+  /**
+   * The key of the one section that this tells of; null for all.
+   */
+  section: string | null;
+  summary: string;
+  counts: RedlineCounts;
+  /**
+   * What a reader must know of this comparison, in sentences.
+   */
+  notices: string[];
+  sections: PublishedRedlineSection[];
+  links: RedlineLinks;
+}
+/**
+ * One of the two texts.
+ */
+export interface RedlineText {
+  name: string;
+  classId: Slug;
+  code: ClassCode | null;
+  title: string;
+  /**
+   * null of a draft.
+   */
+  revision: number | null;
+  effectiveOn: CalendarDate | null;
+  action: Line | null;
+  /**
+   * The date on which the text in force was looked for; null where it was asked for by its number.
+   */
+  on: CalendarDate | null;
+}
+/**
+ * How many blocks and facts. One that was moved and reworded counts under both, in the total once.
+ */
+export interface RedlineCounts {
+  inserted: number;
+  deleted: number;
+  changed: number;
+  moved: number;
+  total: number;
+}
+export interface PublishedRedlineSection {
+  /**
+   * title, code, series, a canonical section, or additional. and an id.
+   */
+  key: string;
+  heading: string;
+  change: 'same' | 'changed' | 'inserted' | 'deleted';
+  facts: PublishedRedlineFact[];
+  blocks: PublishedRedlineBlock[];
+}
+/**
+ * A value that is replaced as a whole; null where it is not stated.
+ */
+export interface PublishedRedlineFact {
+  label: string;
+  from: string | null;
+  to: string | null;
+  /**
+   * The change in words, such as “Moved from 9 to 2 and reworded”; null where there is none.
+   */
+  says: string | null;
+}
+export interface PublishedRedlineBlock {
+  kind: 'paragraph' | 'item' | 'term' | 'clause';
+  level: 1 | 2;
+  change: 'same' | 'changed' | 'inserted' | 'deleted' | 'moved';
+  /**
+   * Its place in the section before.
+   */
+  from: number | null;
+  /**
+   * Its place in the section after.
+   */
+  to: number | null;
+  /**
+   * The change in words, such as “Moved from 9 to 2 and reworded”; null where there is none.
+   */
+  says: string | null;
+  /**
+   * Its kind and level before, where they were others.
+   */
+  was: {
+    kind: 'paragraph' | 'item' | 'term' | 'clause';
+    level: 1 | 2;
+  } | null;
+  /**
+   * Of a term what it defines; null for every other kind.
+   */
+  term: Runs | null;
+  runs: Runs;
+}
+export interface PublishedRun {
+  mark: 'same' | 'deleted' | 'inserted';
+  text: string;
+  /**
+   * What stood there before, of a run that is the same but for its typography.
+   */
+  before?: string;
+}
+export interface RedlineLinks {
+  html: string;
+  json: string;
+  txt: string;
+  pdf: string;
+  /**
+   * A Word document with tracked changes.
+   */
+  docx?: string;
 }
 /**
  * One permanent snapshot of a specification, as published: its header in the record, its class history to date, and its text. The permanent answer (/classes/CODE/revisions/N.json) never changes and so has no standing; today's answers (/classes/CODE.json, /classes/CODE/DATE.json) have one.
@@ -2368,4 +2514,51 @@ export interface SharedText {
    */
   term: Line | null;
   text: Text;
+}
+/**
+ * What the record says of a copy, by its hash or by the revision that it names: what /verify.json answers.
+ */
+export interface Verification {
+  copy: CopyKind;
+  sha256: Hash | null;
+  /**
+   * The revision that the file or the question names: a code, a full stop, a number.
+   */
+  claims: string | null;
+  /**
+   * The revision that the copy is of, or claims to be of; null where the record holds none.
+   */
+  revision: VerifiedRevision | null;
+  /**
+   * The text of the same class that is in force today; null where there is none.
+   */
+  inForce: TextInForce | null;
+  /**
+   * The same in words.
+   *
+   * @minItems 1
+   */
+  sentences: string[];
+}
+export interface VerifiedRevision {
+  classId: Slug;
+  code: ClassCode;
+  title: string;
+  number: number;
+  effectiveOn: CalendarDate;
+  standing: PublishedStanding;
+  /**
+   * The hash of the official PDF; null where it is not printed yet.
+   */
+  officialSha256: Hash | null;
+  /**
+   * What the official PDF says of the record it was printed upon: an entry and the first digits of its hash.
+   */
+  record: string | null;
+  links: Links;
+}
+export interface TextInForce {
+  number: number;
+  effectiveOn: CalendarDate;
+  links: Links;
 }

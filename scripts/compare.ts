@@ -6,8 +6,12 @@ import type { NeighbourText } from '../schemas/types.ts';
 import { readConfig } from '../server/config.ts';
 import { comparedClasses } from '../server/documents/compared-classes.ts';
 import { matrixCsv } from '../server/documents/matrix-csv.ts';
-import type { MatrixView } from '../server/documents/matrix-view.ts';
-import { neighbourMatrix } from '../server/documents/neighbour-matrix.ts';
+import {
+  neighbourData,
+  type NeighbourMatrix,
+  neighbourMatrix,
+  neighbourView,
+} from '../server/documents/neighbour-matrix.ts';
 import { readNeighbour } from '../server/imports/neighbour.ts';
 import { calendarDateAt, isCalendarDate } from '../server/model/calendar-date.ts';
 import { fewestColumns, mostColumns } from '../server/model/matrix.ts';
@@ -44,10 +48,11 @@ await run(async () => {
   for (const sentence of unread) console.error(sentence);
   const store = await openStore(readConfig(process.env).databaseFile);
   try {
-    const view = await compare(store, texts, codes, values);
-    console.log(
-      values.csv ? matrixCsv(view) : values.json ? JSON.stringify(view, null, 2) : matrixText(view),
-    );
+    const compared = await compare(store, texts, codes, values.on ?? null);
+    const show = values.differences ? 'differences' : 'all';
+    const view = neighbourView(compared, show);
+    if (values.json) console.log(JSON.stringify(neighbourData(compared, show), null, 2));
+    else console.log(values.csv ? matrixCsv(view) : matrixText(view));
     return unread.length > 0 ? 1 : 0;
   } finally {
     await store.close();
@@ -79,11 +84,11 @@ async function compare(
   store: Store,
   texts: readonly NeighbourText[],
   codes: readonly string[],
-  asked: { readonly on?: string | undefined; readonly differences?: boolean | undefined },
-): Promise<MatrixView> {
+  asked: string | null,
+): Promise<NeighbourMatrix> {
   const settings = await planSettings(store);
   if (!settings) throw new UsageError('There is no plan yet. Begin one with npm run new-plan.');
-  const on = asked.on ?? calendarDateAt(new Date(), settings.timeZone);
+  const on = asked ?? calendarDateAt(new Date(), settings.timeZone);
   const ids = await Promise.all(codes.map((code) => classByCode(store, code, on)));
   const missing = codes.find((_, index) => !ids[index]);
   if (missing !== undefined) throw new UsageError(`No class has or ever had the code ${missing}.`);
@@ -95,5 +100,5 @@ async function compare(
   );
   if (classes.length + texts.length < fewestColumns)
     throw new UsageError(`Fewer than ${fewestColumns} texts could be read or are in force on ${on}.`);
-  return neighbourMatrix(classes, texts, settings, { on, show: asked.differences ? 'differences' : 'all' });
+  return neighbourMatrix(classes, texts, settings, on);
 }

@@ -7,6 +7,7 @@ import { listClasses } from './pages/class-list.ts';
 import { showChanges } from './pages/changes.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
+import { chooseComparison, showComparison } from './pages/compare.ts';
 import { showClassHistory } from './pages/class-history.ts';
 import type { Filled } from './pages/form.ts';
 import { listActions } from './pages/action-list.ts';
@@ -28,6 +29,7 @@ import {
 } from './pages/manage/person.ts';
 import { showManage } from './pages/manage/start.ts';
 import { listRevisions } from './pages/revision-list.ts';
+import { showReadingCopy } from './pages/reading-copy.ts';
 import { showRevision } from './pages/revision.ts';
 import { showSeal } from './pages/seal.ts';
 import { compareClasses, compareLevels } from './pages/matrix.ts';
@@ -64,11 +66,13 @@ import { listReviews } from './pages/manage/reviews.ts';
 import { sendNewSeries, sendSeries, showNewSeries, showSeriesForm } from './pages/manage/series-edit.ts';
 import { sendStatementMend } from './pages/manage/statement-mend.ts';
 import { listSeriesTools, proposeLevels, showSeriesTools } from './pages/manage/series-tools.ts';
+import { sendDraftPdf } from './pages/manage/draft-pdf.ts';
 import { sendPacket, sendStaffNotice } from './pages/manage/packet.ts';
 import { sendDraftWord } from './pages/manage/draft-word.ts';
 import { receiveDocument, showUpload } from './pages/manage/upload.ts';
 import { sendConfirmed, showUploadReport } from './pages/manage/upload-report.ts';
 import type { SentFile } from './pages/multipart.ts';
+import { followShortAddress, showVerify } from './pages/verify.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -211,6 +215,9 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code', showClass),
   read('/classes/:code/revisions', listRevisions),
   read('/classes/:code/revisions/:number', showRevision),
+  read('/classes/:code/revisions/:number/reading-copy.pdf', showReadingCopy),
+  read('/classes/:code/compare', chooseComparison),
+  read('/classes/:code/compare/:sides', showComparison),
   read('/classes/:code/history', showClassHistory),
   read('/classes/:code/history.json', showClassHistory),
   read('/classes/:code/history.txt', showClassHistory),
@@ -239,6 +246,9 @@ export const routes: readonly Route[] = Object.freeze([
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),
+  read('/verify', showVerify),
+  read('/verify.json', showVerify),
+  read('/v/:name', followShortAddress),
   read('/seal', showSeal),
   read('/sign-in', askToSignIn),
   read('/sign-in/oidc', beginOidc),
@@ -258,6 +268,10 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/actions/:number/changes/:classId', staff, showDraft),
   send('/manage/actions/:number/changes/:classId', analyst, 'form-draft.schema.json', saveDraftForm),
   see('/manage/actions/:number/changes/:classId/redline', staff, showDraftRedline),
+  see('/manage/actions/:number/changes/:classId/redline.json', staff, showDraftRedline),
+  see('/manage/actions/:number/changes/:classId/redline.txt', staff, showDraftRedline),
+  see('/manage/actions/:number/changes/:classId/redline.pdf', staff, showDraftRedline),
+  see('/manage/actions/:number/changes/:classId/redline.docx', staff, showDraftRedline),
   send('/manage/actions/:number/changes/:classId/remove', analyst, 'form-nothing.schema.json', removeChosen),
   see('/manage/actions/:number/changes/:classId/comments', staff, showThreads),
   send('/manage/actions/:number/changes/:classId/comments', staff, 'form-thread.schema.json', sendThread),
@@ -289,6 +303,7 @@ export const routes: readonly Route[] = Object.freeze([
   send('/manage/actions/:number/adopt', approver, 'form-action-adopt.schema.json', adoptAction),
   send('/manage/actions/:number/ratify', approver, 'form-action-ratify.schema.json', ratify),
   see('/manage/actions/:number/changes/:classId/docx', staff, sendDraftWord),
+  see('/manage/actions/:number/changes/:classId/draft.pdf', staff, sendDraftPdf),
   see('/manage/actions/:number/changes/:classId/upload', analyst, showUpload),
   receive('/manage/actions/:number/changes/:classId/upload', analyst, receiveDocument),
   see('/manage/actions/:number/changes/:classId/upload/:upload', analyst, showUploadReport),

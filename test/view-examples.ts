@@ -27,6 +27,16 @@ const sheet = {
   office: 'Human Resources',
   publicNotice: 'THIS IS A PUBLIC DOCUMENT',
   seal: { source: 'data:image/svg+xml;base64,', alternative: 'Seal' },
+  copyMark: {
+    link: {
+      href: 'https://example.gov/v/X1.1',
+      text: 'example.gov/v/X1.1',
+      qrSource: 'data:image/svg+xml;base64,',
+    },
+    path: '/v/X1.1',
+    revision: 'X1 · Revision 1',
+    record: '1:0123456789abcdef',
+  },
   instrument: 'Class Specification',
 };
 const group = { paragraph: null, clause: null, list: null, terms: null };
@@ -387,6 +397,41 @@ const listOfChanges = {
   ],
   ...sideNames,
 };
+const choiceForm = {
+  action: '/classes/X1/compare/3..4',
+  fields: [{ name: 'style', value: 'list' }],
+  choices: [{ value: 'duties', label: 'Duties (2 changes)', isChosen: true }],
+};
+const shownRedline = {
+  styles: [{ href: '?style=inline', label: 'In the text', isChosen: true }],
+  chooser: choiceForm,
+  summary: '3 changes: 3 changed.',
+  hasChanges: true,
+  isInText: true,
+  inline: { parts: redlineParts },
+  sides: { parts: redlineParts, ...sideNames },
+  list: listOfChanges,
+  clean: { sections },
+};
+const redlineLinks = {
+  html: '/classes/X1/compare/3..4',
+  json: '/classes/X1/compare/3..4.json',
+  txt: '/classes/X1/compare/3..4.txt',
+  pdf: '/classes/X1/compare/3..4.pdf',
+  docx: '/classes/X1/compare/3..4.docx',
+};
+const compareForm = { action: '/classes/X1/compare', fields: [{ name: 'knownAt', value: '2024-07-01' }] };
+const sideChoices = [{ value: '4', label: 'Revision 4, July 1, 2024', isChosen: true }];
+const compareForms = {
+  revisions: { ...compareForm, from: sideChoices, to: sideChoices },
+  dates: { ...compareForm, from: '2022-01-01', to: '2024-07-01' },
+  class: {
+    ...compareForm,
+    code: 'X2',
+    on: '2024-07-01',
+    levels: [{ href: '/classes/X1/compare/X2', title: 'Another', code: 'X2' }],
+  },
+};
 const problem = {
   status: 500,
   title: 'A problem',
@@ -548,7 +593,11 @@ const changedClass = {
   ],
   sections: 'Duties',
   redline: { href: '/classes/X1/compare/2021-01-01..2024-07-01', text: 'Redline: 2 changes' },
-  by: '2 revisions, by CN1 and CN2',
+  revisions: '2 revisions',
+  actions: [
+    { number: 'CN1', href: '/actions/CN1' },
+    { number: 'CN2', href: null },
+  ],
   says: 'It says the same on both dates.',
 };
 const madeRevision = {
@@ -591,7 +640,7 @@ const changesResult = {
   texts: [
     {
       ...{ heading: 'Series', count: '1', isOpen: true },
-      texts: [{ title: 'Example', href: '/series/s?on=2024-07-01', what: 'Concept revised' }],
+      texts: [{ title: 'Example', href: '/series/s?on=2024-07-01', what: 'Concept revised', marked }],
     },
   ],
 };
@@ -631,6 +680,7 @@ const packetPart = (part: string) => ({ id: `part-${part}`, title: part });
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'pages/home': {
     page,
+    changes: '/changes',
     notice,
     total: '1 class',
     todayInWords: 'July 1, 2024',
@@ -715,8 +765,10 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     known: '?knownAt=2024-07-01T16%3A00%3A00.000Z',
     revisionsHref: '/classes/X1/revisions',
     revisionCount: 2,
+    changesHref: '/classes/X1/compare',
     compareHref: '/compare?classes=X1',
     permanentHref: '/classes/X1/revisions/1',
+    readingCopyHref: '/classes/X1/revisions/1/reading-copy.pdf',
   },
   'pages/revisions': {
     page,
@@ -724,9 +776,11 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     code: 'X1',
     title: 'Example',
     classHref: '/classes/X1',
+    compareHref: '/classes/X1/compare',
     rows: [
       {
         number: 1,
+        changes: { href: '/classes/X1/compare/0..1', since: 0 },
         href: '/classes/X1/revisions/1',
         pdf: '/classes/X1/revisions/1.pdf',
         title: 'Example',
@@ -742,6 +796,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'pages/actions': {
     page,
     notice,
+    changes: '/changes?by=action',
     posted: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', until: 'June 15, 2027' }],
     decided: [
       {
@@ -1199,10 +1254,12 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     on: email,
     fileIssues: ['Choose a file.'],
     mostFiles: 8,
+    texts: [{ id: 'text-0', title: 'Another', file: 'another.md', held: '{}' }],
     problems: { count: 'There is a problem', items: [{ href: '#field-file', message: 'Choose a file.' }] },
   },
   'pages/manage/compared': {
     page,
+    matrix,
     heading: 'Example beside Another',
     lead: 'Nothing is stored.',
     ours: { on: 'January 1, 2026', classes: [{ title: 'Example', code: 'X1', href: '/classes/X1' }] },
@@ -1212,7 +1269,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     notRead: [{ file: 'x.pdf', why: 'This is a PDF file.' }],
     notReadHeading: '1 file could not be read',
     show: 'all',
-    otherShow: { value: 'show-differences', text: 'Show the differences only' },
+    shows: [{ step: 'show-all', label: 'Show all', isChosen: true }],
     filesSummary: 'What was read of the file',
     texts: [
       {
@@ -1250,20 +1307,33 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     number: 'CN1',
     href: '/manage/actions/CN1',
     draftHref: '/manage/actions/CN1/changes/class-x',
-    self: '/manage/actions/CN1/changes/class-x/redline',
     compared: 'The draft in CN1, compared with revision 4',
+    links: redlineLinks,
     notices: [notice],
-    styles: [{ href: '?style=inline', label: 'In the text', isChosen: true }],
-    style: 'inline',
-    choices: [{ value: '4', label: 'Revision 4', isChosen: true }],
-    summary: '3 changes: 3 changed.',
-    hasChanges: true,
-    isInText: true,
-    inline: { parts: redlineParts },
-    sides: { parts: redlineParts, ...sideNames },
-    list: listOfChanges,
-    clean: { sections },
+    against: choiceForm,
+    shown: shownRedline,
   },
+  'pages/compare-choice': {
+    page,
+    title: 'Example',
+    code: 'X1',
+    classHref: '/classes/X1',
+    forms: compareForms,
+  },
+  'pages/comparison': {
+    page,
+    heading: 'What changed in Example',
+    code: 'X1',
+    class: { title: 'Example', code: 'X1', href: '/classes/X1' },
+    compareHref: '/classes/X1/compare',
+    compared: 'From revision 3 to revision 4',
+    links: redlineLinks,
+    notices: [notice],
+    forms: compareForms,
+    shown: shownRedline,
+  },
+  'parts/compare-forms': compareForms,
+  'parts/redline-shown': shownRedline,
   'parts/change-step': aStep,
   'parts/redline-section': redlineSection,
   'parts/redline-view': { parts: redlineParts },
@@ -1279,6 +1349,21 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     note: 'classes.example.gov/record',
     publicKey: '-----BEGIN PUBLIC KEY-----',
     verifierKey: 'classes.example.gov/record+00000000+AQ==',
+  },
+  'pages/verify': {
+    page,
+    problems: null,
+    hash: { ...email, id: 'field-sha256', name: 'sha256' },
+    office: 'Human Resources',
+    result: {
+      tone: 'good',
+      sign: '✓',
+      heading: 'Current: in force since July 1, 2024',
+      sentences: ['This is the official PDF of revision 1 of Example (X1), unchanged.'],
+      advice: 'You can rely on it.',
+      facts: [{ label: 'SHA-256 of the official PDF', text: '0'.repeat(64), isHash: true }],
+      links: [{ href: '/classes/X1/revisions/1.pdf', text: 'Official PDF' }],
+    },
   },
   'pages/series-list': {
     page,
@@ -1329,6 +1414,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/matrix': matrix,
   'parts/matrix-heads': { corner: 'No.', heads: matrix.heads },
   'parts/matrix-form': matrixForm,
+  'parts/matrix-legend': {},
   'documents/matrix': {
     ...sheet,
     title: 'Levels of the Example series',
@@ -1645,6 +1731,17 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     ...sheet,
     text,
     keyFacts: [{ label: 'Revision', text: '1' }],
-    abolished: 'This class was abolished.',
+    banner: 'This class was abolished.',
+  },
+  'documents/redline': {
+    ...sheet,
+    title: 'Example',
+    code: 'X1',
+    compared: 'From revision 3 to revision 4',
+    drafts: ['DRAFT of action CN1.'],
+    notices: ['Revision 4 is provisional.'],
+    keyFacts: [{ label: 'Changes', text: '1 change: 1 changed.' }],
+    ...listOfChanges,
+    sections: [redlineSection],
   },
 };

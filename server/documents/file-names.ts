@@ -1,4 +1,5 @@
 // The names of downloaded files: they say what is inside, and sort by class.
+import type { ComparedTexts } from './compared-texts.ts';
 
 /** 'CI2788_IT-Manager-Senior_2024-07-01_rev4.pdf' */
 export function revisionFileName(
@@ -20,6 +21,16 @@ export function draftFileName(
   ending: string,
 ): string {
   return `${[code, nameOf(title), 'DRAFT', action].filter(Boolean).join('_')}.${ending}`;
+}
+
+/** 'CI2788_redline_rev3-rev4.pdf', 'CI2788_redline_rev3-rev4_duties.pdf' */
+export function redlineFileName(
+  { code, title, before, after, section }: ComparedTexts,
+  ending: string,
+): string {
+  const sides = [before?.fileName ?? 'nothing', after.fileName].join('-');
+  const name = code === null ? nameOf(title) : nameOf(code);
+  return `${[name, 'redline', sides, section && nameOf(section.key)].filter(Boolean).join('_')}.${ending}`;
 }
 
 /** 'CN1746_IT-management-regraded_notice.pdf' */

@@ -1,8 +1,8 @@
 // The matrix as a table for spreadsheets (RFC 4180): what the page shows, a row for each of its rows, and for every column
 // what its cell is and what it says. Words taken out stand in [-…-], words put in in {+…+}.
 import { stringify } from 'csv-stringify/sync';
-import type { MarkedRun } from './marked-text.ts';
 import type { CellView, FactRow, MatrixHead, MatrixView, StepSentence, StepView } from './matrix-view.ts';
+import { withMarks } from './redline-text.ts';
 
 export function matrixCsv(view: MatrixView): string {
   const names = view.heads.map(nameOf);
@@ -43,9 +43,5 @@ export function sentenceInWords({ name, rest, counts }: StepSentence): string {
 }
 
 function cellLine({ label, text, nothing }: CellView): string[] {
-  return [label ?? '', text === null ? (nothing ?? '') : text.runs.map(written).join('')];
-}
-
-function written({ text, isDeleted, isInserted }: MarkedRun): string {
-  return isDeleted ? `[-${text}-]` : isInserted ? `{+${text}+}` : text;
+  return [label ?? '', text === null ? (nothing ?? '') : text.runs.map(withMarks).join('')];
 }

@@ -37,6 +37,7 @@ export function matrixJob(views: Views, view: MatrixView, { settings, title, on,
   const running = {
     head: title,
     foot: documentTitle,
+    watermark: null,
     recordLine: 'A comparison for reading. The texts themselves are the official specifications.',
   };
   return {

@@ -107,7 +107,7 @@ export function matrixView(matrix: Matrix, heads: readonly MatrixHead[], show: M
   const shown = show === 'all' ? sections : sections.filter(({ isSame }) => !isSame);
   return {
     heads,
-    summary: matrixSummary(heads.length, sections.length, same.length),
+    summary: matrixSummary(columnsInWords(heads), sections.length, same.length),
     isCoarse: matrix.isCoarse,
     facts: matrix.facts.flatMap((fact) => factRow(fact, heads, show)),
     steps: matrix.steps.map((step) => stepView(step, matrix, heads)),
@@ -116,11 +116,22 @@ export function matrixView(matrix: Matrix, heads: readonly MatrixHead[], show: M
   };
 }
 
+/** Where columns are stacked, each cell says whose it is. */
+function headOf(head: MatrixHead | undefined): string {
+  const { title = '', href = null, note = null } = head ?? {};
+  return href === null && note !== null ? `${title} (${note.toLowerCase()})` : title;
+}
+
+/** A text that is not of this plan is no class. */
+function columnsInWords(heads: readonly MatrixHead[]): string {
+  return `${heads.length} ${heads.every(({ href }) => href !== null) ? 'classes' : 'texts'}`;
+}
+
 function factRow(fact: LadderFact, heads: readonly MatrixHead[], show: MatrixShow): FactRow[] {
   const isSame = fact.cells.slice(1).every(({ step }) => step === 'same');
   if (isSame && show === 'differences') return [];
   const cells = fact.cells.map(({ value, detail, step }, column) => ({
-    head: heads[column]?.title ?? '',
+    head: headOf(heads[column]),
     value,
     detail,
     label: factStepInWords(fact, column),
@@ -176,7 +187,7 @@ function sectionView(
 /** Where no column has any text: in which of them nothing is asked, and in which nothing is written. */
 function noneRow({ key, columns }: MatrixSection, heads: readonly MatrixHead[]): RowView {
   const cells = columns.map((_, column): CellView => ({
-    head: heads[column]?.title ?? '',
+    head: headOf(heads[column]),
     mark: 'none',
     label: null,
     text: null,
@@ -199,7 +210,7 @@ function rowView(
     id,
     number: numberOf(id),
     cells: cells.map((cell, column) => ({
-      head: title(column),
+      head: headOf(heads[column]),
       mark: cell.mark,
       label: cellInWords(cell, title),
       text: cell.passage && cell.mark !== 'same' ? textOf(cell) : null,

@@ -78,7 +78,7 @@ export function stepParts({ added, raised, changed, dropped }: StepRows) {
 }
 
 /** '5 classes compared in 18 sections: 12 differ, 6 are the same in all.' */
-export function matrixSummary(columns: number, sections: number, same: number): string {
+export function matrixSummary(columns: string, sections: number, same: number): string {
   const differ = sections - same;
-  return `${columns} classes compared in ${sections} sections: ${differ} ${differ === 1 ? 'differs' : 'differ'}, ${same} ${same === 1 ? 'is' : 'are'} the same in all.`;
+  return `${columns} compared in ${sections} sections: ${differ} ${differ === 1 ? 'differs' : 'differ'}, ${same} ${same === 1 ? 'is' : 'are'} the same in all.`;
 }

@@ -3,7 +3,8 @@
 import type { CalendarDate, ChangingAction, MadeRevision } from '../../schemas/types.ts';
 import { replacedAmong } from '../model/plan-changes.ts';
 import type { Store } from '../store/database.ts';
-import { actionNames, type ClassHeader } from '../store/plan-changes.ts';
+import { actionNames } from '../store/plan-changes.ts';
+import type { MadeClass } from './classes-between.ts';
 import { byTitle } from './plan-changes-words.ts';
 
 /** A revision of a text of the plan, told in words. */
@@ -12,7 +13,7 @@ export interface MadeText extends Omit<MadeRevision, 'isReplaced' | 'code' | 'ki
   readonly action: string | null;
 }
 
-type Made = ClassHeader | MadeText;
+type Made = MadeClass | MadeText;
 
 export async function byAction(store: Store, made: readonly Made[]): Promise<ChangingAction[]> {
   const replaced = replacedAmong(made);
@@ -36,16 +37,16 @@ function publishedRevision(made: Made, isReplaced: boolean): MadeRevision {
     const { decidedOn: _decidedOn, action: _action, ...text } = made;
     return { ...text, code: null, kinds: [], redline: null, isReplaced };
   }
-  const { subject, id, code, title, number, kinds, effectiveOn } = made;
+  const { subject, id, code, title, number, kinds, effectiveOn, address } = made;
   const hasRedline = number > 1 && !kinds.includes('abolish');
   return {
     ...{ subject, id, code, title, number, kinds: [...kinds], what: [], effectiveOn, isReplaced },
-    href: `/classes/${code}/revisions/${number}`,
-    redline: hasRedline ? `/classes/${code}/compare/${number - 1}..${number}` : null,
+    href: `${address}/revisions/${number}`,
+    redline: hasRedline ? `${address}/compare/${number - 1}..${number}` : null,
   };
 }
 
-function isOfClass(made: Made): made is ClassHeader {
+function isOfClass(made: Made): made is MadeClass {
   return made.subject === 'class';
 }
 

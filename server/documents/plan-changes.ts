@@ -10,37 +10,50 @@ import type {
 } from '../../schemas/types.ts';
 import { countsOfClasses, isOfKind, type Span } from '../model/plan-changes.ts';
 import type { Store } from '../store/database.ts';
-import { type ClassHeader, type ClassOn, classesOn, classRevisionsIn } from '../store/plan-changes.ts';
+import { recordHead } from '../store/record.ts';
+import { classesBetween, type ComparedClass } from './classes-between.ts';
 import { byAction } from './plan-changes-actions.ts';
-import { basisOf, byTitle } from './plan-changes-words.ts';
+import { basisOf } from './plan-changes-words.ts';
 import { textsBetween } from './plan-texts-between.ts';
-import { differencesOf, redlineCounts, type TextPair } from './text-pairs.ts';
-
-/** A class whose redline is not counted yet: that is done for those that are shown. */
-export interface ComparedClass extends Omit<ChangedClass, 'redline'> {
-  readonly redline: { readonly href: string; readonly pair: TextPair } | null;
-}
+import { redlineCounts } from './text-pairs.ts';
 
 export interface ComparedPlan extends Omit<PlanChanges, 'classes'> {
   readonly classes: readonly ComparedClass[];
 }
 
+/** As many spans as are kept, until the record grows: a list is read page by page, and as a file after that. */
+const mostKept = 4;
+const kept = new WeakMap<Store['db'], Map<string, { readonly seq: number; readonly plan: ComparedPlan }>>();
+
 /** Narrowed to nothing. */
 export async function comparedPlan(store: Store, span: Span, today: CalendarDate): Promise<ComparedPlan> {
+  const { seq } = await recordHead(store);
+  const plans = kept.get(store.db) ?? new Map<string, { seq: number; plan: ComparedPlan }>();
+  kept.set(store.db, plans);
+  const key = `${span.from} ${span.to} ${today}`;
+  const known = plans.get(key);
+  if (known?.seq === seq) return known.plan;
+  const plan = await compare(store, span, today);
+  plans.delete(key);
+  for (const old of [...plans.keys()].slice(0, Math.max(0, plans.size - mostKept + 1))) plans.delete(old);
+  plans.set(key, { seq, plan });
+  return plan;
+}
+
+async function compare(store: Store, span: Span, today: CalendarDate): Promise<ComparedPlan> {
   const { from, to } = span;
-  const revisions = await classRevisionsIn(store, span);
-  const classes = await comparedClasses(store, span, today, revisions);
+  const classes = await classesBetween(store, span, today);
   const texts = await textsBetween(store, span);
-  const actions = await byAction(store, [...codedAlike(revisions, classes), ...texts.made]);
+  const actions = await byAction(store, [...classes.made, ...texts.made]);
   return {
     ...{ from, to, kind: null, decidedAsOf: today, basis: basisOf(span) },
     counts: {
-      ...countsOfClasses(classes),
+      ...countsOfClasses(classes.changed),
       actions: actions.filter(({ number }) => number !== null).length,
-      revisions: revisions.length,
+      revisions: classes.made.length,
       texts: texts.changed.length,
     },
-    ...{ classes, actions, texts: texts.changed },
+    ...{ classes: classes.changed, actions, texts: texts.changed },
   };
 }
 
@@ -84,50 +97,4 @@ export async function withCounts(
       redline: redline && { href: redline.href, changes: countOf.get(redline.pair) ?? 0 },
     };
   });
-}
-
-async function comparedClasses(
-  store: Store,
-  span: Span,
-  today: CalendarDate,
-  revisions: readonly ClassHeader[],
-): Promise<ComparedClass[]> {
-  const { from, to } = span;
-  const [old, made] = [await classesOn(store, span, from), await classesOn(store, span, to)];
-  const present = await classesOn(store, span, today);
-  const touched = [...Map.groupBy(revisions, ({ id }) => id)];
-  const pairs = touched.map(([id]) => ({ before: seqOf(old.get(id)), after: seqOf(made.get(id)) }));
-  const differences = await differencesOf(store, pairs);
-  const classes = touched.map(([classId, its], index) => {
-    const [before, after] = [factsOf(old.get(classId)), factsOf(made.get(classId))];
-    const last = its.at(-1);
-    const code = present.get(classId)?.facts.code ?? last?.code ?? '';
-    const lastText = old.get(classId)?.number ?? last?.number ?? 1;
-    const pair = pairs[index] ?? { before: null, after: null };
-    const { kinds, amended } = differences[index] ?? { kinds: [], amended: [] };
-    const hasRedline = before !== null && after !== null && kinds.length > 0;
-    return {
-      ...{ classId, code, before, after, kinds, amended },
-      title: (after ?? before)?.title ?? last?.title ?? '',
-      revisions: its.map(({ number }) => number),
-      actions: [...new Set(its.flatMap(({ action }) => action ?? []))],
-      href: after ? `/classes/${code}/${to}` : `/classes/${code}/revisions/${lastText}`,
-      redline: hasRedline ? { href: `/classes/${code}/compare/${from}..${to}`, pair } : null,
-    };
-  });
-  return classes.sort(byTitle);
-}
-
-function seqOf(revision: ClassOn | undefined): number | null {
-  return revision?.status === 'active' ? revision.seq : null;
-}
-
-function factsOf(revision: ClassOn | undefined) {
-  return revision?.status === 'active' ? revision.facts : null;
-}
-
-/** A revision is addressed by the code that its class has today. */
-function codedAlike(revisions: readonly ClassHeader[], classes: readonly ComparedClass[]): ClassHeader[] {
-  const codes = new Map(classes.map(({ classId, code }) => [classId, code]));
-  return revisions.map((each) => ({ ...each, code: codes.get(each.id) ?? each.code }));
 }

@@ -4,7 +4,7 @@ import type { ChangedText } from '../../schemas/types.ts';
 import { inForce } from '../model/in-force.ts';
 import { isInSpan, type Span } from '../model/plan-changes.ts';
 import { textTitle } from '../model/plan-text.ts';
-import { type TextBody, textDifferences } from '../model/plan-text-changes.ts';
+import { revisedWording, type TextBody, textDifferences } from '../model/plan-text-changes.ts';
 import { byApplication } from '../model/standing.ts';
 import type { Store } from '../store/database.ts';
 import { textsChangedIn, type TextSubject } from '../store/plan-changes.ts';
@@ -31,7 +31,9 @@ function changedText(history: readonly Revision[], span: Span): ChangedText[] {
   const shown = after ?? within.at(-1);
   if (!shown) return [];
   const revisions = within.map(({ number }) => number);
-  return [{ ...namesOf(shown, span), what: textDifferences(textOf(before), textOf(after)), revisions }];
+  const [old, made] = [textOf(before), textOf(after)];
+  const what = textDifferences(old, made);
+  return [{ ...namesOf(shown, span), what, wording: revisedWording(old, made), revisions }];
 }
 
 function madeTexts(history: readonly Revision[], span: Span): MadeText[] {

@@ -101,6 +101,8 @@ export function joinHead(sections: readonly RedlineSection[]): RedlineSection[] 
     change,
     facts,
     blocks: [],
+    places: null,
+    isNone: { from: false, to: false },
     isCoarse: false,
   };
   return [joined, ...sections.filter((section) => !isHead(section))];

@@ -1,7 +1,7 @@
 // What a redline says in words: how many changes, and of each one what it is, so that nobody depends on its marks.
 import type { RedlineBlock } from '../model/redline-blocks.ts';
 import { isChanged } from '../model/redline-runs.ts';
-import type { RedlineFact } from '../model/redline-sections.ts';
+import type { RedlineFact } from '../model/redline-facts.ts';
 import type { RedlineCounts } from '../model/redline.ts';
 
 /** '3 changes: 1 added, 2 changed.' */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { PlanSettings } from '../../schemas/types.ts';
 import { fontFaces } from '../print/fonts.ts';
 import type { Views } from '../views.ts';
+import type { CopyMark } from './copy-mark.ts';
 
 const furnitureStyle = styleSheet('furniture.css');
 
@@ -25,8 +26,8 @@ export interface Running {
   readonly recordLine: string;
   /** What the page is counted in: 'CN1746 · page 7 of 58'; absent where the foot names it. */
   readonly counted?: string;
-  /** A large pale word over every page, such as DRAFT; absent where there is none. */
-  readonly watermark?: string | null;
+  /** Large and pale over every page: 'DRAFT'; null on what is official. */
+  readonly watermark: string | null;
 }
 
 /** A style of templates/documents/, as it goes into a document. */
@@ -44,6 +45,8 @@ export function sheetOf(settings: PlanSettings, orientation: Orientation = 'port
     employer,
     office,
     publicNotice,
+    /** Official PDFs alone have one. */
+    copyMark: null as CopyMark | null,
     seal: seal && {
       source: `data:${seal.mediaType};base64,${seal.base64}`,
       alternative: seal.alternative,
@@ -64,7 +67,7 @@ export function furnitureOf(
   const { language, employer, fontFaces: fonts, pageRule } = sheet;
   return views.render('documents/furniture', {
     ...{ language, employer, fontFaces: fonts, pageRule, furnitureStyle },
-    ...{ counted: null, watermark: null, ...running },
+    ...{ counted: null, ...running },
     total: pages,
     sheets: Array.from({ length: pages }, (_, index) => ({ number: index + 1, head: index > 0 })),
   });

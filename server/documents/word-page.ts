@@ -12,7 +12,7 @@ import {
   TextRun,
 } from 'docx';
 import type { OfficialText } from './official-text.ts';
-import type { WordHead } from './word.ts';
+import type { WordHead } from './word-document.ts';
 
 /** In twentieths of a point. */
 const papers = {
@@ -23,6 +23,8 @@ const papers = {
 const side = 1300;
 const navy = '162E51';
 
+type Named = Pick<OfficialText, 'title' | 'code'>;
+
 export interface WordPage {
   /** Of the text between the margins. */
   readonly width: number;
@@ -31,7 +33,7 @@ export interface WordPage {
   readonly footers: { readonly first: Footer; readonly default: Footer };
 }
 
-export function pageOf(text: OfficialText, head: WordHead): WordPage {
+export function pageOf(text: Named, head: WordHead): WordPage {
   const size = papers[head.settings.paper];
   const width = size.width - 2 * side;
   const margin = { top: 1150, bottom: 1150, left: side, right: side, header: 620, footer: 560 };
@@ -80,7 +82,7 @@ function noticeOf(notice: string): Paragraph {
   });
 }
 
-function runningHead({ title, code }: OfficialText, { edition }: WordHead, width: number): Header {
+function runningHead({ title, code }: Named, { edition }: WordHead, width: number): Header {
   return new Header({
     children: [
       line([new TextRun([title, code].filter(Boolean).join(' · ')), new TextRun(`\t${edition}`)], {
@@ -92,7 +94,7 @@ function runningHead({ title, code }: OfficialText, { edition }: WordHead, width
   });
 }
 
-function footOf({ code }: OfficialText, { settings }: WordHead, width: number): Paragraph {
+function footOf({ code }: Named, { settings }: WordHead, width: number): Paragraph {
   const words = [code, settings.employer, 'copy for editing, not the official document'];
   return line(
     [

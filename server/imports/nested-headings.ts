@@ -2,7 +2,7 @@
 // document's own is text of that section; under any other it is a section that bears the names of both.
 import { bare, standingHeading } from './headings.ts';
 import { oneLine, type SourceLine } from './source-line.ts';
-import { titleLine } from './title-line.ts';
+import { isTitle } from './unknown-heading.ts';
 
 interface Open {
   readonly level: number;
@@ -19,10 +19,13 @@ export function nestHeadings(
   let isTitled = title !== null;
   return lines.map((line) => {
     const level = levels.get(line.number);
-    if (level === undefined) return line;
+    if (level === undefined) {
+      isTitled ||= line.stated === null && isTitle(line.text);
+      return line;
+    }
     const words = bare(line.text);
     if (words === title) return { ...line, stated: { as: 'letterhead' } };
-    if (!isTitled && isTitle(line)) {
+    if (!isTitled && standingHeading(line.text) === null && isTitle(words)) {
       isTitled = true;
       return { ...line, stated: null };
     }
@@ -37,10 +40,6 @@ export function nestHeadings(
 function statedTitle(lines: readonly SourceLine[]): string | null {
   const line = lines.find(({ stated }) => stated?.as === 'fact' && /title$/i.test(stated.label ?? ''));
   return line ? oneLine(line.text.slice((line.stated?.label ?? '').length + 1)) : null;
-}
-
-function isTitle({ text }: SourceLine): boolean {
-  return standingHeading(text) === null && titleLine(text) !== null;
 }
 
 const divided = new Set(['qualifications', 'supervision', 'history', 'details']);

@@ -3,9 +3,10 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportFinding } from '../../schemas/types.ts';
 import { finding } from './finding.ts';
+import { nestHeadings } from './nested-headings.ts';
 import { linesOfText, type ReadText } from './read-text.ts';
 import { refused, type RefusedText } from './refusal.ts';
-import type { Stated } from './source-line.ts';
+import type { SourceLine, Stated } from './source-line.ts';
 import type { WordLines, WordRemark } from './word-lines.ts';
 import type { WordAnswer } from './word-worker.ts';
 
@@ -82,7 +83,14 @@ function textOf({ lines, remarks }: WordLines): ReadWord {
     ...line,
     stated: stillStated(stated.get(line.number), line.text),
   }));
-  return { ...text, lines: known, findings: remarks.map((remark) => findingOf(remark, numbers)) };
+  const nested = isOurs ? known : nestHeadings(known, levelsOf(known));
+  return { ...text, lines: nested, findings: remarks.map((remark) => findingOf(remark, numbers)) };
+}
+
+function levelsOf(lines: readonly SourceLine[]): Map<number, number> {
+  return new Map(
+    lines.flatMap(({ number, stated }) => (stated?.level === undefined ? [] : [[number, stated.level]])),
+  );
 }
 
 /** A label that a repair has changed is no longer the beginning of its line. */

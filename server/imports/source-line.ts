@@ -11,6 +11,8 @@ export interface Stated {
   readonly code?: string;
   /** Of a heading: the section that it opens. */
   readonly section?: SectionKey | 'additional';
+  /** Of a heading: how far down it stands, from 1; where the document says it. */
+  readonly level?: number;
   /** Of a heading: the words of the heading over it, which no section of the plan has. */
   readonly under?: string;
 }

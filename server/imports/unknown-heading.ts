@@ -55,7 +55,8 @@ function isTitleOfAll({ current, body }: HeadingPlace): boolean {
   return current === null && !body.some(({ text }) => isTitle(text));
 }
 
-function isTitle(text: string): boolean {
+/** Neither letterhead nor fact, and shaped like a title. */
+export function isTitle(text: string): boolean {
   return !isLetterhead(text) && knownFacts(text).length === 0 && !loneLabel(text) && titleLine(text) !== null;
 }
 

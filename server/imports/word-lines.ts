@@ -82,7 +82,8 @@ function headingBy(node: Element): Stated {
   const section = [...sections.map(({ key }) => key), 'additional' as const].find((key) =>
     names.includes(key),
   );
-  return section === undefined ? { as: 'heading' } : { as: 'heading', section };
+  const level = Number(node.tagName.slice(1));
+  return section === undefined ? { as: 'heading', level } : { as: 'heading', level, section };
 }
 
 function statedBy(node: Element): Stated | null {

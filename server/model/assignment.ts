@@ -12,18 +12,23 @@ export function bestPairs(
       column,
       row,
     ]);
+  const costs = Array.from({ length: rows + 1 }, (_, row) =>
+    Float64Array.from({ length: columns + 1 }, (__, column) =>
+      row === 0 || column === 0 ? 0 : -Math.max(0, worth(row - 1, column - 1)),
+    ),
+  );
   const state = {
     columns,
+    costs,
     rowPrice: new Float64Array(rows + 1),
     columnPrice: new Float64Array(columns + 1),
     rowOf: new Int32Array(columns + 1),
-    cost: (row: number, column: number) => -Math.max(0, worth(row - 1, column - 1)),
   };
   for (let row = 1; row <= rows; row += 1) place(state, row);
   const pairs: [number, number][] = [];
   for (let column = 1; column <= columns; column += 1) {
     const row = state.rowOf[column] ?? 0;
-    if (row > 0 && worth(row - 1, column - 1) > 0) pairs.push([row - 1, column - 1]);
+    if ((costs[row]?.[column] ?? 0) < 0) pairs.push([row - 1, column - 1]);
   }
   return pairs;
 }
@@ -31,10 +36,10 @@ export function bestPairs(
 /** Numbered from 1; 0 is nobody. */
 interface State {
   readonly columns: number;
+  readonly costs: readonly Float64Array[];
   readonly rowPrice: Float64Array;
   readonly columnPrice: Float64Array;
   readonly rowOf: Int32Array;
-  readonly cost: (row: number, column: number) => number;
 }
 
 /** Finds the cheapest chain of changes that gives one more row a column, and makes them. */
@@ -55,7 +60,7 @@ function place(state: State, row: number): void {
 
 /** Reaches the column that is cheapest to reach next. */
 function reach(
-  { columns, rowPrice, columnPrice, rowOf, cost }: State,
+  { columns, costs, rowPrice, columnPrice, rowOf }: State,
   from: number,
   slack: Float64Array,
   cameFrom: Int32Array,
@@ -63,10 +68,11 @@ function reach(
 ): number {
   isReached[from] = 1;
   const row = rowOf[from] ?? 0;
+  const [cost, price] = [costs[row], rowPrice[row] ?? 0];
   let [least, next] = [Infinity, 0];
   for (let column = 1; column <= columns; column += 1) {
     if (isReached[column] === 1) continue;
-    const reduced = cost(row, column) - (rowPrice[row] ?? 0) - (columnPrice[column] ?? 0);
+    const reduced = (cost?.[column] ?? 0) - price - (columnPrice[column] ?? 0);
     if (reduced < (slack[column] ?? 0)) {
       slack[column] = reduced;
       cameFrom[column] = from;

@@ -1,7 +1,7 @@
 // What differs between two texts of the plan that are no classes, in words: series, shared texts, pay schedules, settings.
 // Null is a date on which there is none.
 import { isDeepStrictEqual } from 'node:util';
-import type { PaySchedule, PlanSettings, Series, SharedText } from '../../schemas/types.ts';
+import type { PaySchedule, PlanSettings, RevisedWording, Series, SharedText } from '../../schemas/types.ts';
 
 export type TextBody =
   | { readonly subject: 'series'; readonly body: Series }
@@ -19,6 +19,17 @@ export function textDifferences(before: TextBody | null, after: TextBody | null)
   if (before.subject === 'pay-schedule' && after.subject === 'pay-schedule')
     return ofPay(before.body, after.body);
   return ofSettings(before.body, after.body);
+}
+
+/** The words of a series or a shared text on both dates, where both have some and they differ. */
+export function revisedWording(before: TextBody | null, after: TextBody | null): RevisedWording | null {
+  const [old, made] = [wordingOf(before), wordingOf(after)];
+  return old === null || made === null || old === made ? null : { before: old, after: made };
+}
+
+function wordingOf(text: TextBody | null): string | null {
+  if (text?.subject === 'series') return text.body.concept.join('\n');
+  return text?.subject === 'shared-text' ? text.body.text : null;
 }
 
 function fromTo(what: string, from: string | null, to: string | null): string[] {

@@ -27,7 +27,10 @@ export function runsBetween(before: string, after: string): Run[] {
 
 export function comparisonOf(before: string, after: string): Comparison {
   if (before === after) return { runs: toRuns([{ isSame: true, before, after }]), isCoarse: false };
-  const pieces = piecesOf(tokensOf(before), tokensOf(after));
+  const [old, current] = [tokensOf(before), tokensOf(after)];
+  if (isPlainlyNew(old, current))
+    return { runs: toRuns([{ isSame: false, before, after }]), isCoarse: false };
+  const pieces = piecesOf(old, current);
   if (!pieces) return { runs: toRuns([{ isSame: false, before, after }]), isCoarse: true };
   const merged = mergeOverSpace(pieces);
   return { runs: toRuns(isMostlyNew(merged) ? [{ isSame: false, before, after }] : merged), isCoarse: false };
@@ -138,6 +141,24 @@ function leadingSpace(text: string): number {
 
 function trailingSpace(text: string): number {
   return text.length - text.trimEnd().length;
+}
+
+/** Fewer than half of the words of either are in the other at all, and not because it only begins or ends otherwise. */
+function isPlainlyNew(before: readonly Token[], after: readonly Token[]): boolean {
+  const [old, current] = [before, after].map((tokens) => tokens.filter(({ key }) => isWritten(key)));
+  if (!old?.length || !current?.length) return false;
+  if (old[0]?.key === current[0]?.key || old.at(-1)?.key === current.at(-1)?.key) return false;
+  const open = new Map<string, number>();
+  for (const { key } of old) open.set(key, (open.get(key) ?? 0) + 1);
+  let shared = 0;
+  for (const { key } of current) {
+    const left = open.get(key) ?? 0;
+    if (left > 0) {
+      open.set(key, left - 1);
+      shared += 1;
+    }
+  }
+  return shared > 0 && shared * 2 < Math.min(old.length, current.length) - 1;
 }
 
 /** Changed in several places and in over half of its words: marks word by word would be harder to read than both texts. */

@@ -6,16 +6,11 @@ import type {
   SectionKey,
   Specification,
 } from '../../schemas/types.ts';
-import { detailFacts } from './detail-facts.ts';
+import { type DetailFact, detailFacts, recordedFact } from './detail-facts.ts';
 import { type RedlineBlock, redlineBlocks } from './redline-blocks.ts';
+import { factsBetween, type RedlineFact, replaced } from './redline-facts.ts';
+import type { Places } from './redline-order.ts';
 import { writtenOf, writtenSection } from './redline-written.ts';
-
-/** A value that is replaced as a whole; null where it is not stated. The same on both sides where it stayed. */
-export interface RedlineFact {
-  readonly label: string;
-  readonly from: string | null;
-  readonly to: string | null;
-}
 
 export interface RedlineSection {
   /** 'title', 'code', 'series', a SectionKey, 'additional.ID' */
@@ -25,9 +20,15 @@ export interface RedlineSection {
   readonly change: 'same' | 'changed' | 'inserted' | 'deleted';
   readonly blocks: readonly RedlineBlock[];
   readonly facts: readonly RedlineFact[];
+  /** Of an additional section among the additional ones; null for every other, which has a place of its own. */
+  readonly places: Places | null;
+  /** Whether the section said before, and says after, that there is none. */
+  readonly isNone: { readonly from: boolean; readonly to: boolean };
   /** Some of it was too much to compare word by word, and is told as a whole. */
   readonly isCoarse: boolean;
 }
+
+const neverNone = { from: false, to: false };
 
 type Side = Specification | null;
 
@@ -53,15 +54,20 @@ export function canonicalSection(
     return factSection(key, label, facts(before), facts(after));
   }
   const [old, current] = [before?.sections[key], after?.sections[key]];
-  if (key === 'physicalDemandLevel') return lone(key, label, levelOf(before), levelOf(after));
-  return blockSection(key, label, writtenSection(old), writtenSection(current));
+  const isNone = { from: old?.state === 'none', to: current?.state === 'none' };
+  const found =
+    key === 'physicalDemandLevel'
+      ? lone(key, label, levelOf(before), levelOf(after))
+      : blockSection(key, label, writtenSection(old), writtenSection(current));
+  return found.map((section) => ({ ...section, isNone }));
 }
 
-/** `places` say after which section it stood and stands, of one that moved among the additional sections. */
+/** `moved` says after which section it stood and stands, of one that moved among the additional sections. */
 export function additionalSection(
   before: AdditionalSection | null,
   after: AdditionalSection | null,
-  places: { readonly from: string; readonly to: string } | null,
+  places: Places,
+  moved: { readonly from: string; readonly to: string } | null,
 ): RedlineSection[] {
   const heading = after?.heading ?? before?.heading ?? '';
   const written = (section: AdditionalSection | null) => section && section.blocks.map(writtenOf);
@@ -72,12 +78,9 @@ export function additionalSection(
     written(after),
   );
   if (!section) return [];
-  const isRenamed = before && after && before.heading !== after.heading;
-  const facts = [
-    ...(isRenamed ? [{ label: 'Heading', from: before.heading, to: after.heading }] : []),
-    ...(places && places.from !== places.to ? [{ label: 'Place', ...places }] : []),
-  ];
-  return [{ ...section, facts, change: facts.length > 0 ? 'changed' : section.change }];
+  const headings = before && after ? { from: before.heading, to: after.heading } : null;
+  const facts = [...replaced('Heading', headings), ...replaced('Place', moved)];
+  return [{ ...section, facts, places, change: facts.length > 0 ? 'changed' : section.change }];
 }
 
 type Written = ReturnType<typeof writtenSection>;
@@ -87,42 +90,26 @@ function blockSection(key: string, heading: string, before: Written, after: Writ
   const { blocks, isCoarse } = redlineBlocks(before ?? [], after ?? []);
   const isSame = blocks.every(({ change }) => change === 'same');
   const change = !before ? 'inserted' : !after ? 'deleted' : isSame ? 'same' : 'changed';
-  return [{ key, heading, change, blocks, facts: [], isCoarse }];
+  return [{ key, heading, change, blocks, facts: [], places: null, isNone: neverNone, isCoarse }];
 }
 
 function lone(key: string, heading: string, from: string | null, to: string | null): RedlineSection[] {
-  const stated = (text: string | null) => (text === null ? [] : [{ label: heading, text }]);
-  return factSection(key, heading, stated(from), stated(to));
-}
-
-interface Stated {
-  readonly label: string;
-  readonly text: string;
+  const facts = (text: string | null) => (text === null ? [] : [recordedFact(heading, text)]);
+  return factSection(key, heading, facts(from), facts(to));
 }
 
 function factSection(
   key: string,
   heading: string,
-  before: readonly Stated[],
-  after: readonly Stated[],
+  before: readonly DetailFact[],
+  after: readonly DetailFact[],
 ): RedlineSection[] {
   if (before.length + after.length === 0) return [];
   const facts = factsBetween(before, after);
   const isSame = facts.every(({ from, to }) => from === to);
   const change =
     before.length === 0 ? 'inserted' : after.length === 0 ? 'deleted' : isSame ? 'same' : 'changed';
-  return [{ key, heading, change, blocks: [], facts, isCoarse: false }];
-}
-
-/** In the order after, then what is no longer stated. Of two facts under one label the first goes with the first. */
-function factsBetween(before: readonly Stated[], after: readonly Stated[]): RedlineFact[] {
-  const open = [...before];
-  const facts = after.map(({ label, text }) => {
-    const at = open.findIndex((fact) => fact.label === label);
-    const [old] = at < 0 ? [] : open.splice(at, 1);
-    return { label, from: old?.text ?? null, to: text };
-  });
-  return [...facts, ...open.map(({ label, text }) => ({ label, from: text, to: null }))];
+  return [{ key, heading, change, blocks: [], facts, places: null, isNone: neverNone, isCoarse: false }];
 }
 
 function levelOf(side: Side): string | null {

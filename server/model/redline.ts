@@ -43,6 +43,15 @@ export function redlineOf(
   return { sections, counts: countsOf(sections), isCoarse: sections.some(({ isCoarse }) => isCoarse) };
 }
 
+/** The same of some of its sections alone. */
+export function redlineWithin(
+  { sections }: Redline,
+  isWanted: (section: RedlineSection) => boolean,
+): Redline {
+  const wanted = sections.filter(isWanted);
+  return { sections: wanted, counts: countsOf(wanted), isCoarse: wanted.some(({ isCoarse }) => isCoarse) };
+}
+
 /** Matched by id, else by heading; those no longer there come last. */
 function additionalSections(
   before: readonly AdditionalSection[],
@@ -60,12 +69,17 @@ function additionalSections(
     old: byId[index] ?? take(({ heading }) => heading === section.heading),
   }));
   const stayed = longestRising(pairs.flatMap(({ old }) => (old ? [before.indexOf(old)] : [])));
+  const places = (old: AdditionalSection | null, section: AdditionalSection | null) => ({
+    from: old && before.indexOf(old) + 1,
+    to: section && after.indexOf(section) + 1,
+  });
   const compared = pairs.flatMap(({ section, old }) => {
     const hasMoved = old !== null && !stayed.has(before.indexOf(old));
-    const places = hasMoved ? { from: placeOf(old, before), to: placeOf(section, after) } : null;
-    return additionalSection(old, section, places);
+    const moved = hasMoved ? { from: placeOf(old, before), to: placeOf(section, after) } : null;
+    return additionalSection(old, section, places(old, section), moved);
   });
-  return [...compared, ...[...open].flatMap((section) => additionalSection(section, null, null))];
+  const gone = [...open].flatMap((section) => additionalSection(section, null, places(section, null), null));
+  return [...compared, ...gone];
 }
 
 /** 'after Hours': a number would say that a section moved which only has more before it. */
@@ -74,7 +88,7 @@ function placeOf(section: AdditionalSection, among: readonly AdditionalSection[]
   return before ? `after ${before.heading}` : 'first';
 }
 
-function countsOf(sections: readonly RedlineSection[]): RedlineCounts {
+export function countsOf(sections: readonly RedlineSection[]): RedlineCounts {
   const blocks = sections.flatMap((section) => section.blocks);
   const facts = sections.flatMap((section) => section.facts).filter(({ from, to }) => from !== to);
   const having = (change: string) => blocks.filter((block) => block.change === change);

@@ -9,6 +9,7 @@ import { endOfTime } from '../store/record.ts';
 import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
 import { type AsOf, asOfNotice, askedAsOf, datedOf, undated } from './as-of.ts';
+import { changesUntil } from './changes-asked.ts';
 import { frame, planToday } from './page.ts';
 
 export async function listActions(tools: Tools, request: Request, response: Response): Promise<void> {
@@ -24,6 +25,7 @@ export async function listActions(tools: Tools, request: Request, response: Resp
       response,
     ),
     notice: asOfNotice(asOf, undated(request)),
+    changes: changesUntil(asOf, 'action'),
     posted: undecided
       .filter(({ step }) => step === 'posted')
       .map(({ number, title, commentsUntil }) => ({

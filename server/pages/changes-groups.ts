@@ -2,10 +2,11 @@
 // part that a page shows. Redlines are counted for that part alone.
 import type { ChangedClass, ChangingAction, MadeRevision, PlanSettings } from '../../schemas/types.ts';
 import { type Grouping, kindsListed } from '../documents/plan-changes-csv.ts';
-import { type ComparedClass, type ComparedPlan, withCounts } from '../documents/plan-changes.ts';
+import type { ComparedClass } from '../documents/classes-between.ts';
+import { type ComparedPlan, withCounts } from '../documents/plan-changes.ts';
 import { changedWords, placeInWords, sectionsInWords } from '../documents/plan-changes-words.ts';
 import { inWords } from '../model/calendar-date.ts';
-import { isOfKind } from '../model/plan-changes.ts';
+import { isOfKind, narrowings } from '../model/plan-changes.ts';
 import type { Store } from '../store/database.ts';
 import { counted, whatWords } from './changes-words.ts';
 
@@ -44,9 +45,17 @@ function actionGroup({ number, title, decidedOn, isProvisional, revisions }: Cha
   };
 }
 
+/** What the series are called on the two dates, by their ids. */
+export interface SeriesTitles {
+  readonly before: ReadonlyMap<string, string>;
+  readonly after: ReadonlyMap<string, string>;
+}
+
 interface Told {
   readonly settings: PlanSettings;
-  readonly titles: ReadonlyMap<string, string>;
+  readonly titles: SeriesTitles;
+  /** The numbers of the actions that have a page. */
+  readonly known: ReadonlySet<string>;
 }
 
 /** What of the groups lies in the window over all their entries. */
@@ -78,9 +87,8 @@ function isCompared(entry: ComparedClass | MadeRevision): entry is ComparedClass
   return 'classId' in entry;
 }
 
-function classView(changed: ChangedClass, { titles, settings }: Told) {
+function classView(changed: ChangedClass, { titles, known, settings }: Told) {
   const { title, code, href, kinds, redline, revisions, actions } = changed;
-  const by = actions.length === 0 ? '' : `, by ${new Intl.ListFormat('en-US').format(actions)}`;
   return {
     ...{ title, code, href },
     kinds: kinds.length === 0 ? [changedWords.none] : kinds.map((kind) => changedWords[kind]),
@@ -90,7 +98,8 @@ function classView(changed: ChangedClass, { titles, settings }: Told) {
       href: redline.href,
       text: `Redline: ${counted(redline.changes, 'change', 'changes')}`,
     },
-    by: `${counted(revisions.length, 'revision', 'revisions')}${by}`,
+    revisions: counted(revisions.length, 'revision', 'revisions'),
+    actions: actions.map((number) => ({ number, href: known.has(number) ? `/actions/${number}` : null })),
     says: saysOf(changed),
   };
 }
@@ -103,12 +112,16 @@ function saysOf({ before, after, kinds }: ChangedClass): string | null {
 }
 
 /** The facts that differ; of a class that is on one date alone, its pay grade and place. */
-function factsOf({ before, after }: ChangedClass, titles: ReadonlyMap<string, string>) {
+function factsOf({ before, after }: ChangedClass, titles: SeriesTitles) {
   const facts = [
     ['Title', before?.title, after?.title],
     ['Code', before?.code, after?.code],
     ['Pay grade', before && (before.payGrade ?? 'none'), after && (after.payGrade ?? 'none')],
-    ['Series', before && placeInWords(before.series, titles), after && placeInWords(after.series, titles)],
+    [
+      'Series',
+      before && placeInWords(before.series, titles.before),
+      after && placeInWords(after.series, titles.after),
+    ],
   ] as const;
   const shown = before && after ? facts.filter(([, from, to]) => from !== to) : facts.slice(2);
   return shown
@@ -122,7 +135,9 @@ function revisionView(made: MadeRevision) {
   return {
     ...{ title, code, href, redline },
     revision: isClass ? `Revision ${number}` : '',
-    kinds: kinds.map((kind) => changedWords[kind]),
+    kinds: narrowings
+      .filter((kind) => kind !== 'none' && kinds.includes(kind))
+      .map((kind) => changedWords[kind]),
     what: isClass ? null : whatWords(what),
     effective: inWords(effectiveOn),
     replaced: isReplaced ? 'Replaced: a later revision counts from the same day.' : null,

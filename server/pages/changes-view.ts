@@ -8,7 +8,7 @@ import { inWords, yearsAfter } from '../model/calendar-date.ts';
 import { isOfKind, narrowings, type Span } from '../model/plan-changes.ts';
 import type { Store } from '../store/database.ts';
 import { type Asked, changesAddress } from './changes-asked.ts';
-import { groupsOf, shownGroups } from './changes-groups.ts';
+import { groupsOf, type SeriesTitles, shownGroups } from './changes-groups.ts';
 import { emptyWords, summaryWords, textGroups } from './changes-words.ts';
 import { field, summaryOf } from './field.ts';
 import { pager } from './pager.ts';
@@ -46,8 +46,7 @@ export interface Result {
   readonly asked: Asked;
   readonly settings: PlanSettings;
   readonly today: string;
-  /** Of the series by their ids. */
-  readonly titles: ReadonlyMap<string, string>;
+  readonly titles: SeriesTitles;
   readonly page: number;
   readonly address: string;
 }
@@ -72,11 +71,15 @@ export async function changesView(store: Store, result: Result) {
     summary: summaryWords(whole),
     basis: whole.basis,
     ...waysToList(result),
-    groups: await shownGroups(store, groups, window, { settings, titles }),
+    groups: await shownGroups(store, groups, window, { settings, titles, known: knownActions(whole) }),
     empty: total === 0 ? emptyWords(asked) : null,
     texts: asked.by === 'action' ? [] : textGroups(plan.texts),
     pager: pager(address, page, pages),
   };
+}
+
+function knownActions({ actions }: ComparedPlan): Set<string> {
+  return new Set(actions.flatMap(({ number, title }) => (title === null ? [] : (number ?? []))));
 }
 
 function futureNotice({ whole: { to }, today }: Result) {

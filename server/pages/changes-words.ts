@@ -1,7 +1,9 @@
 // The plan between two dates in sentences: how many of what, what the other texts say, what an empty list means.
 import type { ChangedText, ChangeKind, SpanCounts } from '../../schemas/types.ts';
+import { markedExcerpt } from '../documents/marked-text.ts';
 import type { ComparedPlan } from '../documents/plan-changes.ts';
 import { changedWords, subjectWords } from '../documents/plan-changes-words.ts';
+import { runsBetween } from '../model/redline-runs.ts';
 import type { Asked } from './changes-asked.ts';
 
 const figures = new Intl.NumberFormat('en-US');
@@ -80,8 +82,13 @@ export function textGroups(texts: readonly ChangedText[]) {
     heading: its.length === 1 || subject === 'series' ? subjectWords[subject] : `${subjectWords[subject]}s`,
     count: figures.format(its.length),
     isOpen: its.length <= mostOpen,
-    texts: its.map(({ title, href, what }) => ({ title, href, what: whatWords(what) })),
+    texts: its.map(textView),
   }));
+}
+
+function textView({ title, href, what, wording }: ChangedText) {
+  const runs = wording && runsBetween(wording.before, wording.after);
+  return { title, href, what: whatWords(what), marked: runs && markedExcerpt({ term: null, runs }, 'both') };
 }
 
 /** The clauses as one line. */

@@ -10,6 +10,7 @@ import { allSeries } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { nameAndForm, send, sendPrivately } from './answer.ts';
 import { type Asked, askedChanges, changesAddress } from './changes-asked.ts';
+import type { SeriesTitles } from './changes-groups.ts';
 import { changesForm, changesView } from './changes-view.ts';
 import { frame, planToday } from './page.ts';
 import { askedPage } from './pager.ts';
@@ -51,15 +52,23 @@ async function sendPage(
   const whole = span && (await comparedPlan(tools.store, span, today));
   const result = whole && (await resultOf(tools, request, { settings, today, asked }, whole));
   const title = 'The plan between two dates';
-  const about = { title, place: 'none', canonical: canonicalOf(asked), hasForm: true } as const;
+  const about = { title, place: 'none', ...addressesOf(asked), hasForm: true } as const;
   const page = frame(settings, about, response);
   const body = tools.views.render('pages/changes', { page, ...changesForm(asked, today), result });
   if (result) send(request, response, { form: 'html', body, keeping: 'current' });
   else sendPrivately(response, body, 422);
 }
 
-function canonicalOf(asked: Asked): string {
-  return asked.span ? changesAddress(asked.span, asked) : '/changes';
+function addressesOf(asked: Asked) {
+  const { span } = asked;
+  if (!span) return { canonical: '/changes' };
+  return {
+    canonical: changesAddress(span, asked),
+    alternates: [
+      { type: 'application/json', href: changesAddress(span, asked, '.json') },
+      { type: 'text/csv', href: changesAddress(span, asked, '.csv') },
+    ],
+  };
 }
 
 async function resultOf(
@@ -81,8 +90,8 @@ async function resultOf(
   });
 }
 
-/** Of a series that is on only one of the dates, the title that it has there. */
-async function seriesTitles({ store }: Tools, { from, to }: Span): Promise<Map<string, string>> {
-  const series = [...(await allSeries(store, from)), ...(await allSeries(store, to))];
-  return new Map(series.map(({ id, title }) => [id, title]));
+async function seriesTitles({ store }: Tools, { from, to }: Span): Promise<SeriesTitles> {
+  const titlesOn = async (on: string) =>
+    new Map((await allSeries(store, on)).map(({ id, title }) => [id, title]));
+  return { before: await titlesOn(from), after: await titlesOn(to) };
 }

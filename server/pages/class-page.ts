@@ -61,8 +61,13 @@ export async function sendClassPage(
     known,
     revisionsHref: `/classes/${found.code}/revisions${known}`,
     revisionCount: found.revisions.length,
+    changesHref: `/classes/${found.code}/compare${known}`,
     compareHref: `/compare?classes=${found.code}`,
     permanentHref: permanent,
+    readingCopyHref:
+      standing.kind === 'in force'
+        ? null
+        : `/classes/${found.code}/revisions/${revision.number}/reading-copy.pdf${known}`,
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }

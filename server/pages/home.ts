@@ -12,6 +12,7 @@ import {
 import { allSeries } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
+import { changesUntil } from './changes-asked.ts';
 import { type AsOf, asOfNotice, asOfToday, askedAsOf, datedOf, isPresent, undated } from './as-of.ts';
 import { frame, planToday } from './page.ts';
 
@@ -28,6 +29,7 @@ export async function showHome(tools: Tools, request: Request, response: Respons
     todayInWords: inWords(on),
     isEmpty: total === 0 && isPresent(asOf),
     series: await seriesCards(tools, asOf),
+    changes: changesUntil(asOf),
     latest: latest.map((row) => latestView(row, asOf)),
   });
   send(request, response, { form: 'html', body, keeping: 'current' });

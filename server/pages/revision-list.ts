@@ -7,7 +7,7 @@ import type { ClassRevision } from '../store/classes.ts';
 import type { Tools } from '../tools.ts';
 import { nameAndForm, send } from './answer.ts';
 import { asOfNotice, asOfToday, classAddress, datedOf, undated } from './as-of.ts';
-import { findClass, redirected } from './class-text.ts';
+import { type ClassFound, findClass, redirected } from './class-text.ts';
 import { frame } from './page.ts';
 
 export async function listRevisions(
@@ -34,17 +34,30 @@ export async function listRevisions(
     title,
     notice: asOfNotice(known, undated(request)),
     classHref: classAddress(found.code, known),
-    rows: found.standings.map((standing) => row(standing, found.code, datedOf(known).query)).reverse(),
+    compareHref: `/classes/${found.code}/compare${datedOf(known).query}`,
+    rows: found.standings
+      .map((standing, index) => row(standing, found, found.standings[index - 1] ?? null))
+      .reverse(),
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
 
-function row(standing: Standing<ClassRevision>, code: string, query: string) {
+/** `before` is the one that it follows in time. */
+function row(
+  standing: Standing<ClassRevision>,
+  { code, asOf }: ClassFound,
+  before: Standing<ClassRevision> | null,
+) {
   const { revision, kind } = standing;
+  const { query } = datedOf(asOfToday(asOf));
   return {
     number: revision.number,
     href: `/classes/${code}/revisions/${revision.number}${query}`,
     pdf: `/classes/${code}/revisions/${revision.number}.pdf`,
+    changes: before && {
+      href: `/classes/${code}/compare/${before.revision.number}..${revision.number}${query}`,
+      since: before.revision.number,
+    },
     title: revision.body.title,
     code: revision.body.code,
     effective: inWords(revision.effectiveOn),

@@ -168,6 +168,13 @@ describe('what applies now counts', () => {
     ]);
   });
 
+  it('is compared anew when the record grows', async () => {
+    await add({ title: 'Clerk' }, '2023-01-01');
+    expect((await between('2023-06-01', '2024-06-01')).classes).to.have.length(0);
+    await add({ title: 'Aide' }, '2024-01-01');
+    expect((await between('2023-06-01', '2024-06-01')).classes).to.have.length(1);
+  });
+
   it('a class that came and went has no difference', async () => {
     await add({}, '2024-01-01', { changes: ['create'] });
     await add({}, '2024-02-01', { status: 'abolished', changes: ['abolish'] });
@@ -181,7 +188,7 @@ describe('what applies now counts', () => {
     await add({ series: { id: 'clerks', level: 2 } }, '2024-01-01', { changes: ['move'], action: 'CN1' });
     await add({ code: 'T200', series: { id: 'clerks', level: 2 } }, '2025-01-01', { changes: ['recode'] });
     const [moved] = (await between('2023-06-01', '2024-06-01')).classes;
-    expect(moved).to.deep.include({ kinds: ['move'], code: 'T200', revisions: [2], actions: ['CN1'] });
+    expect(moved).to.deep.include({ kinds: ['move'], code: 'T100', revisions: [2], actions: ['CN1'] });
     expect([moved?.before?.series?.level, moved?.after?.series?.level]).to.deep.equal([1, 2]);
     expect(moved?.redline?.href).to.equal('/classes/T200/compare/2023-06-01..2024-06-01');
   });
@@ -198,6 +205,7 @@ describe('what applies now counts', () => {
         title: 'Two.',
         href: null,
         what: ['Wording revised'],
+        wording: { before: 'One.', after: 'Two.' },
         revisions: [2],
       },
     ]);

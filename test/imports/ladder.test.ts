@@ -112,6 +112,16 @@ describe('a heading under another, in Markdown', () => {
     expect(specification.additional).to.deep.equal([]);
   });
 
+  it('is no title where a line before it is one', () => {
+    const { title, additional } = sectionsOf(
+      'Town Planner\n\n## Overview\nThe planner plans the town.\n\n## Conduct\nIs fair.\n',
+    );
+    expect([title, additional.map(({ heading }) => heading)]).to.deep.equal([
+      'Town Planner',
+      ['Overview', 'Conduct'],
+    ]);
+  });
+
   it('opens the section that its own words name', () => {
     const { sections } = sectionsOf(
       '# Planner\n\n## Definition\nPlans the town.\n\n## Minimum Qualifications\n\n### Education\nA degree in planning.\n\n### Experience\nTwo years.\n',

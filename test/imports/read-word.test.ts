@@ -49,6 +49,30 @@ describe('a Word document', () => {
     ]);
   });
 
+  it('tells headings under headings by the names of both, and its title', async () => {
+    const level = (of: number) =>
+      `<w:style w:type="paragraph" w:styleId="H${of}"><w:name w:val="heading ${of}"/></w:style>`;
+    const content = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${level(1)}${level(2)}${level(3)}</w:styles>`;
+    const headed = (of: number, text: string) =>
+      `<w:p><w:pPr><w:pStyle w:val="H${of}"/></w:pPr>${run(text)}</w:p>`;
+    const body = [
+      headed(1, 'Harbor Clerk'),
+      headed(2, 'Definition') + paragraph('Keeps the register of the ships that lie in the harbor.'),
+      headed(2, 'Working with Others') + headed(3, 'Service') + paragraph('Answers captains and owners.'),
+      headed(3, 'Teaching') + paragraph('Shows volunteers how the register is kept.'),
+    ].join('');
+    const bytes = wordArchive(body, [{ name: 'word/styles.xml', content }]);
+    const read = await importDocument({ name: 'clerk.docx', bytes }, 'comparison');
+    if (read.outcome === 'refused') expect.fail(read.sentence);
+    expect(read.specification.title).to.equal('Harbor Clerk');
+    expect(Object.keys(read.specification.sections)).to.deep.equal(['summary']);
+    expect(read.specification.additional.map(({ heading }) => heading)).to.deep.equal([
+      'Working with Others: Service',
+      'Working with Others: Teaching',
+    ]);
+    expect(read.report.accountedLines).to.equal(read.report.source.nonBlankLines);
+  });
+
   it('gives comments as findings where they stand, and keeps them out of the text', async () => {
     const comments = `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0" w:author="A B" w:initials="AB">${paragraph('Is this so?')}</w:comment></w:comments>`;
     const body = `${paragraph('First')}<w:p>${run('Second')}<w:r><w:commentReference w:id="0"/></w:r></w:p>`;

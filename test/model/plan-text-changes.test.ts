@@ -1,7 +1,7 @@
 // What differs between two texts of the plan, in words.
 import { expect } from 'chai';
 import { beginningSettings } from '../../server/model/plan-settings.ts';
-import { type TextBody, textDifferences } from '../../server/model/plan-text-changes.ts';
+import { revisedWording, type TextBody, textDifferences } from '../../server/model/plan-text-changes.ts';
 
 const series = (title: string, concept: string[], occupationalGroup: string | null = null): TextBody => ({
   subject: 'series',
@@ -55,6 +55,19 @@ describe('what differs between two texts of the plan', () => {
       '1 pay grade ended',
       'Title changed from 2023 to 2024',
     ]);
+  });
+
+  it('has the words of both dates where they were revised', () => {
+    expect(revisedWording(shared('Care', 'A.'), shared('Heed', 'B.'))).to.deep.equal({
+      before: 'A.',
+      after: 'B.',
+    });
+    expect(revisedWording(series('A', ['One.']), series('A', ['One.', 'Two.']))?.after).to.equal(
+      'One.\nTwo.',
+    );
+    expect(revisedWording(shared('Care', 'A.'), shared('Heed', 'A.'))).to.equal(null);
+    expect(revisedWording(null, shared('Care', 'A.'))).to.equal(null);
+    expect(revisedWording(pay('2023'), pay('2024'))).to.equal(null);
   });
 
   it('names the settings that differ', () => {

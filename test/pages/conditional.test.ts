@@ -15,6 +15,10 @@ const kept: readonly (readonly [path: string, cacheControl: string])[] = [
   ['/classes/CI2788.pdf', current],
   ['/classes/CI2788/2019-01-01.txt', current],
   ['/classes/CI2788/revisions', current],
+  ['/classes/CI2788/compare', current],
+  ['/classes/CI2788/compare/3..4', current],
+  ['/classes/CI2788/compare/3..4.json', current],
+  ['/classes/CI2788/compare/3..4.pdf', current],
   ['/classes/CI2788/revisions/2', current],
   ['/classes/CI2788/revisions/2.txt', current],
   ['/classes/CI2788/revisions/2.docx', current],
@@ -35,6 +39,9 @@ const tagged = [
   '/classes/CI2788.txt',
   '/classes/CI2788.pdf',
   '/classes/CI2788.docx',
+  '/classes/CI2788/compare/3..4.json',
+  '/classes/CI2788/compare/3..4.txt',
+  '/classes/CI2788/compare/CI2789.pdf',
 ];
 
 describe('conditional requests', () => {

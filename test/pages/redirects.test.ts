@@ -29,6 +29,11 @@ const ways: readonly (readonly [from: string, to: string])[] = [
   ['/classes/ca1091/revisions/1.txt', '/classes/CA1101/revisions/1.txt'],
   ['/classes/CA1091/history.json', '/classes/CA1101/history.json'],
   ['/classes/CA1091/history.txt?on=2018-01-01', '/classes/CA1101/history.txt?on=2018-01-01'],
+  ['/classes/ci2788/compare', '/classes/CI2788/compare'],
+  ['/classes/ci2788/compare/3..4.json?section=duties', '/classes/CI2788/compare/3..4.json?section=duties'],
+  ['/classes/CA1091/compare/1..2', '/classes/CA1101/compare/1..2'],
+  ['/classes/CI2788/compare/ca1091.txt?on=2020-01-01', '/classes/CI2788/compare/CA1101.txt?on=2020-01-01'],
+  ['/classes/CI2788/compare/ci2789?style=side', '/classes/CI2788/compare/CI2789?style=side'],
   ['/classes/%63i2788', '/classes/CI2788'],
   ['/classes/%63%69%32%37%38%38%2ejson', '/classes/CI2788.json'],
 ];

@@ -9,6 +9,8 @@ export interface PageSeen {
   artifacts: string;
   /** The text that belongs to the structure tree. */
   structured: string;
+  /** The same in the order of the tree: as it is read aloud. */
+  read: string;
   /** The roles of the structure tree in reading order. */
   roles: string[];
 }
@@ -67,10 +69,12 @@ interface StructureNode {
 async function seePage(doc: PDFDocumentProxy, number: number): Promise<PageSeen> {
   const page = await doc.getPage(number);
   const nodes = flatten(await page.getStructTree());
-  const owned = new Set(nodes.flatMap(({ id }) => (id === undefined ? [] : [id])));
+  const ids = nodes.flatMap(({ id }) => (id === undefined ? [] : [id]));
   const content = await page.getTextContent({ includeMarkedContent: true });
   const roles = nodes.flatMap(({ role }) => (role === undefined ? [] : [role]));
-  return { ...sortText(content.items, owned), roles };
+  const texts = textById(content.items);
+  const read = ids.map((id) => texts.get(id) ?? '').join('');
+  return { ...sortText(content.items, new Set(ids)), read, roles };
 }
 
 function flatten(node: StructureNode | null): StructureNode[] {
@@ -81,7 +85,21 @@ type TextItem = Awaited<
   ReturnType<Awaited<ReturnType<PDFDocumentProxy['getPage']>>['getTextContent']>
 >['items'][number];
 
-function sortText(items: TextItem[], owned: Set<string>): Omit<PageSeen, 'roles'> {
+/** What stands directly under each mark. */
+function textById(items: TextItem[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  const open: (string | null)[] = [];
+  for (const item of items) {
+    if ('str' in item) {
+      const id = open.findLast((each) => each !== null);
+      if (id) texts.set(id, (texts.get(id) ?? '') + item.str);
+    } else if (item.type === 'endMarkedContent') open.pop();
+    else open.push(item.id);
+  }
+  return texts;
+}
+
+function sortText(items: TextItem[], owned: Set<string>): Omit<PageSeen, 'read' | 'roles'> {
   const seen = { text: '', artifacts: '', structured: '' };
   const open: { artifact: boolean; owned: boolean }[] = [];
   for (const item of items) {

@@ -3,9 +3,10 @@ import { expect } from 'chai';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MatrixView } from '../../server/documents/matrix-view.ts';
+import type { Comparison } from '../../schemas/types.ts';
 import { beginPlan } from '../../server/actions/begin-plan.ts';
 import { readSamplePlan } from '../../server/imports/sample-plan.ts';
+import { problemsOf } from '../../server/schemas.ts';
 import { openStore } from '../../server/store/open.ts';
 import { recordHead } from '../../server/store/record.ts';
 import { now } from '../tools.ts';
@@ -47,13 +48,14 @@ describe('npm run compare', function () {
       return head;
     };
     const before = await headOf();
-    const view = JSON.parse(compare(...files, '--class', 'CI2788', '--json').stdout) as MatrixView;
-    expect(view.heads.map(({ title, note }) => `${title}, ${note}`)).to.deep.equal([
+    const data = JSON.parse(compare(...files, '--class', 'CI2788', '--json').stdout) as Comparison;
+    expect(data.columns.map(({ title, note }) => `${title}, ${note}`)).to.deep.equal([
       'IT Manager Senior, Of this plan',
       'Records Assistant, Not of this plan',
       'Records Specialist, Not of this plan',
       'Records Lead, Not of this plan',
     ]);
+    expect(problemsOf('comparison.schema.json', data)).to.deep.equal([]);
     expect(compare(...files, '--csv').stdout).to.match(/^\ufeff"Section","No\."/);
     expect(await headOf()).to.deep.equal(before);
   });
@@ -64,7 +66,7 @@ describe('npm run compare', function () {
     const { status, stdout, stderr } = compare(wrong, ...files);
     expect(status).to.equal(1);
     expect(stderr).to.contain(`${wrong}: This is a PDF file`);
-    expect(stdout).to.contain('3 classes compared');
+    expect(stdout).to.contain('3 texts compared');
   });
 
   it('says what it is asked for wrongly', () => {

@@ -31,22 +31,18 @@ export async function readCompared(
 ): Promise<Compared> {
   const { classes, issues } = await classesAsked(store, form.classes ?? '', form.on || today);
   const held = moved((form.text ?? []).map(heldText), form.step ?? '');
-  if (issues.length > 0) return { classes, texts: held, notRead: [], issues };
-  if (files.length > mostFiles || classes.length + held.length + files.length > mostColumns)
-    return {
-      classes,
-      texts: held,
-      notRead: [],
-      issues: [tooMany(classes.length, held.length + files.length)],
-    };
+  const count = held.length + files.length;
+  if (count > mostFiles || classes.length + count > mostColumns)
+    return { classes, texts: held, notRead: [], issues: [...issues, tooMany(classes.length, count)] };
   const { texts, notRead } = await readTexts(files);
   const all = [...held, ...texts];
-  return {
-    classes,
-    texts: all,
-    notRead,
-    issues: [...enough(classes, all, notRead), ...tooLong([...classes, ...all])],
-  };
+  const unread = notRead.map(({ file, why }) => issue('file', `${file}: ${why}`));
+  const wrong = [
+    ...issues,
+    ...(issues.length > 0 ? [] : tooFew(classes, all, unread)),
+    ...tooLong([...classes, ...all]),
+  ];
+  return { classes, texts: all, notRead, issues: wrong.length > 0 ? [...wrong, ...unread] : [] };
 }
 
 async function classesAsked(store: Store, written: string, on: CalendarDate) {
@@ -84,17 +80,15 @@ function tooLong(columns: readonly { readonly body: Specification }[]): Issue[] 
   return [issue('file', message)];
 }
 
-function enough(
-  classes: readonly unknown[],
-  texts: readonly unknown[],
-  notRead: readonly NotRead[],
-): Issue[] {
+function tooFew(classes: readonly unknown[], texts: readonly unknown[], unread: readonly unknown[]): Issue[] {
   if (texts.length > 0 && classes.length + texts.length >= fewestColumns) return [];
-  const unread = notRead.map(({ file, why }) => issue('file', `${file}: ${why}`));
-  const none = 'Choose a file with the text of another employer, or several.';
-  const alone = 'One text stands beside nothing. Choose a class or another file.';
-  if (texts.length === 0 && unread.length > 0) return unread;
-  return [...unread, issue('file', texts.length === 0 ? none : alone)];
+  if (texts.length > 0)
+    return [issue('file', 'One text stands beside nothing. Choose a class or another file.')];
+  const none =
+    unread.length > 0
+      ? 'No file could be read. Choose another.'
+      : 'Choose a file with the text of another employer, or several.';
+  return [issue('file', none)];
 }
 
 function issue(field: string, message: string): Issue {

@@ -8,7 +8,14 @@ import type { Typed } from '../form.ts';
 import { mostClasses, mostFiles } from './compare-asked.ts';
 import type { NotRead } from './compare-texts.ts';
 
-export function compareForm(typed: Typed, issues: readonly Issue[]) {
+export interface FormShown {
+  readonly typed: Typed;
+  readonly issues: readonly Issue[];
+  /** What was read already, and need not be sent once more. */
+  readonly texts: readonly NeighbourText[];
+}
+
+export function compareForm({ typed, issues, texts }: FormShown) {
   const classes = field(
     {
       name: 'classes',
@@ -30,6 +37,15 @@ export function compareForm(typed: Typed, issues: readonly Issue[]) {
     on,
     fileIssues: fileIssues.length > 0 ? fileIssues : null,
     mostFiles,
+    texts:
+      texts.length > 0
+        ? texts.map((text, index) => ({
+            id: `text-${index}`,
+            title: text.body.title,
+            file: text.file,
+            held: JSON.stringify(text),
+          }))
+        : null,
     problems: summaryOf(issues),
   };
 }

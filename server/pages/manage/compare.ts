@@ -4,22 +4,28 @@ import type { Request, Response } from 'express';
 import type { CompareForm, PlanSettings } from '../../../schemas/types.ts';
 import { matrixCsv } from '../../documents/matrix-csv.ts';
 import type { MatrixShow } from '../../documents/matrix-view.ts';
-import { neighbourMatrix } from '../../documents/neighbour-matrix.ts';
-import type { Issue } from '../../model/issue.ts';
+import { neighbourData, neighbourMatrix, neighbourView } from '../../documents/neighbour-matrix.ts';
 import type { Tools } from '../../tools.ts';
 import { sendFilePrivately, sendPrivately } from '../answer.ts';
-import type { Filled, Typed } from '../form.ts';
+import type { Filled } from '../form.ts';
 import type { SentFile } from '../multipart.ts';
 import { frame, planToday, queryValue } from '../page.ts';
 import { type Compared, readCompared } from './compare-asked.ts';
-import { comparedHead, compareForm, filesSummary, notReadView, textRows } from './compare-view.ts';
+import {
+  comparedHead,
+  compareForm,
+  filesSummary,
+  type FormShown,
+  notReadView,
+  textRows,
+} from './compare-view.ts';
 
 const title = 'Beside another employer’s text';
 
 export async function showCompareForm(tools: Tools, request: Request, response: Response): Promise<void> {
   const { settings } = await planToday(tools);
   const typed = { classes: queryValue(request, 'classes') ?? '', on: queryValue(request, 'on') ?? '' };
-  sendForm(tools, settings, response, typed, []);
+  sendForm(tools, settings, response, { typed, issues: [], texts: [] });
 }
 
 export async function sendCompared(
@@ -31,12 +37,12 @@ export async function sendCompared(
 ): Promise<void> {
   const { settings, today } = await planToday(tools);
   if (!value) {
-    sendForm(tools, settings, response, typed, issues);
+    sendForm(tools, settings, response, { typed, issues, texts: [] });
     return;
   }
   const compared = await readCompared(tools.store, value, files, today);
   const asked = { step: value.step ?? '', on: value.on || today, show: showOf(value) };
-  if (compared.issues.length > 0) sendForm(tools, settings, response, typed, compared.issues);
+  if (compared.issues.length > 0) sendForm(tools, settings, response, { ...compared, typed });
   else if (asked.step === 'csv' || asked.step === 'json')
     sendTable(settings, response, compared, { ...asked, form: asked.step });
   else sendMatrix(tools, settings, response, compared, asked);
@@ -47,18 +53,12 @@ function showOf({ step = '', show }: CompareForm): MatrixShow {
   return chosen === 'differences' ? 'differences' : 'all';
 }
 
-function sendForm(
-  tools: Tools,
-  settings: PlanSettings,
-  response: Response,
-  typed: Typed,
-  issues: readonly Issue[],
-): void {
+function sendForm(tools: Tools, settings: PlanSettings, response: Response, form: FormShown): void {
   const body = tools.views.render('pages/manage/compare', {
     page: frame(settings, { title, place: 'manage' }, response),
-    ...compareForm(typed, issues),
+    ...compareForm(form),
   });
-  sendPrivately(response, body, issues.length > 0 ? 422 : 200);
+  sendPrivately(response, body, form.issues.length > 0 ? 422 : 200);
 }
 
 interface Asked {
@@ -72,8 +72,11 @@ function sendTable(
   compared: Compared,
   asked: Asked & { readonly form: 'csv' | 'json' },
 ): void {
-  const view = neighbourMatrix(compared.classes, compared.texts, settings, asked);
-  const text = asked.form === 'csv' ? matrixCsv(view) : JSON.stringify(view, null, 2);
+  const matrix = neighbourMatrix(compared.classes, compared.texts, settings, asked.on);
+  const text =
+    asked.form === 'csv'
+      ? matrixCsv(neighbourView(matrix, asked.show))
+      : JSON.stringify(neighbourData(matrix, asked.show));
   const fileName = `side-by-side.${asked.form}`;
   sendFilePrivately(response, { form: asked.form, fileName, body: Buffer.from(text) });
 }
@@ -93,13 +96,13 @@ function sendMatrix(
     ...notReadView(notRead),
     formHref: `/manage/compare?${new URLSearchParams({ classes: codes, on }).toString()}`,
     ...{ classes: codes, on, show },
-    otherShow:
-      show === 'all'
-        ? { value: 'show-differences', text: 'Show the differences only' }
-        : { value: 'show-all', text: 'Show all' },
+    shows: [
+      { step: 'show-all', label: 'Show all', isChosen: show === 'all' },
+      { step: 'show-differences', label: 'Differences only', isChosen: show === 'differences' },
+    ],
     filesSummary: filesSummary(texts),
     texts: textRows(texts),
-    matrix: neighbourMatrix(classes, texts, settings, { on, show }),
+    matrix: neighbourView(neighbourMatrix(classes, texts, settings, on), show),
   });
   sendPrivately(response, body);
 }

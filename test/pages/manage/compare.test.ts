@@ -3,6 +3,7 @@
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import type { NeighbourText } from '../../../schemas/types.ts';
+import { problemsOf } from '../../../server/schemas.ts';
 import { recordHead } from '../../../server/store/record.ts';
 import { archive, paragraph, wordArchive } from '../../imports/word-archive.ts';
 import { type Fields, type Served, type SignedIn, signedIn } from '../../tools.ts';
@@ -67,6 +68,8 @@ describe('texts of other employers beside ours', () => {
     expect(headers.get('cache-control')).to.equal('private, no-store');
     expect(html).to.contain('<h1>IT Manager Senior beside 3 other texts</h1>');
     expect(titles(html)).to.deep.equal(['Records Assistant', 'Records Specialist', 'Records Lead']);
+    expect(html).to.contain('aria-hidden="true">Records Lead (not of this plan)</span>');
+    expect(html).to.contain('aria-hidden="true">IT Manager Senior</span>');
     expect(html).to.contain('records-lead.md').and.contain('lines with text on them have their place');
     expect(html).to.contain(
       'A comment in the file, not read as text: “The shares are those of the last survey.”',
@@ -76,7 +79,7 @@ describe('texts of other employers beside ours', () => {
 
   it('stand beside each other without any of ours, in the order that is asked for', async () => {
     const { html } = await post(levels());
-    expect(html).to.contain('<h1>3 texts side by side</h1>');
+    expect(html).to.contain('<h1>3 texts side by side</h1>').and.contain('3 texts compared in 5 sections');
     const order = async (step: string, text: readonly string[]) => (await post([], { step, text })).html;
     const later = await order('right-0', held(html));
     expect(titles(later)).to.deep.equal(['Records Specialist', 'Records Assistant', 'Records Lead']);
@@ -169,6 +172,30 @@ describe('texts of other employers beside ours', () => {
       if (fields.classes) expect(html).to.contain(`value="${fields.classes as string}"`);
     });
   }
+
+  it('can be saved as a table and as data, and shown without what is the same', async () => {
+    const { html } = await post(levels(), { classes: 'CI2788' });
+    const text = held(html);
+    const csv = await post([], { classes: 'CI2788', text, step: 'csv' });
+    expect(csv.headers.get('content-type')).to.match(/^text\/csv/);
+    expect(csv.headers.get('content-disposition')).to.equal('attachment; filename="side-by-side.csv"');
+    expect(csv.html).to.contain('"Records Lead"').and.contain('Division of working time');
+    const json = await post([], { classes: 'CI2788', text, step: 'json' });
+    expect(problemsOf('comparison.schema.json', JSON.parse(json.html))).to.deep.equal([]);
+    const same = await post([], { text, step: 'show-differences' });
+    expect(same.html).to.contain('name="show" value="differences"');
+    const matrix = same.html.slice(same.html.indexOf('matrix-legend'));
+    expect(matrix).to.contain('Broad Indicators').and.not.contain('As a rough guide');
+  });
+
+  it('need not be sent once more where something else is to be corrected', async () => {
+    const wrong = await post([...levels(), new File(['GIF89a'], 'a.gif')], { classes: 'XX9' });
+    expect(wrong.status).to.equal(422);
+    expect(wrong.html).to.contain('a.gif: This is an image');
+    expect(titles(wrong.html)).to.have.length(3);
+    const right = await post([], { classes: 'CI2788', text: held(wrong.html) });
+    expect(right.html).to.contain('<h1>IT Manager Senior beside 3 other texts</h1>');
+  });
 
   it('stand beside the text of another day', async () => {
     const { html } = await post(levels(), { classes: 'CI2788', on: '2020-01-01' });

@@ -1,11 +1,23 @@
 // The page of a draft's redline: every view, any revision, and what it cannot show refused in a sentence.
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer';
+import type { PublishedRedline } from '../../../schemas/types.ts';
+import type { PrintJob } from '../../../server/print/printer.ts';
+import { problemsOf } from '../../../server/schemas.ts';
+import { bodyOf } from '../../documents/redline-sides.ts';
 import { obstacles } from '../../journeys/accessible.ts';
 import { deskOf } from '../../journeys/editor-room.ts';
 import { openBrowser } from '../../journeys/visit.ts';
 import { formFields } from '../form-fields.ts';
-import { sampleStore, serve, type Served, type SignedIn, signedIn, toolsWith } from '../../tools.ts';
+import {
+  type FakePrinter,
+  sampleStore,
+  serve,
+  type Served,
+  type SignedIn,
+  signedIn,
+  toolsWith,
+} from '../../tools.ts';
 
 const draft = '/manage/actions/CN1960/changes/class-it-manager-senior';
 const path = `${draft}/redline`;
@@ -63,6 +75,49 @@ describe('the redline of a draft, as a page', () => {
     expect((await one('/manage/actions/CN1/changes/class-x/redline')).status).to.equal(404);
   });
 
+  it('answers as data, text and PDF too, marked a draft and kept by nobody', async () => {
+    for (const ending of ['json', 'txt', 'pdf', 'docx']) {
+      const answer = await one(`${path}.${ending}?against=2`);
+      expect(answer.status, ending).to.equal(200);
+      expect(answer.headers.get('cache-control')).to.equal('private, no-store');
+      expect(answer.headers.get('content-disposition')).to.equal(
+        `attachment; filename="CI2788_redline_rev2-DRAFT-CN1960.${ending}"`,
+      );
+    }
+    const data = JSON.parse(await read(`${path}.json`)) as PublishedRedline;
+    expect(problemsOf('redline.schema.json', data)).to.deep.equal([]);
+    expect([data.draftOf, data.after.revision]).to.deep.equal(['CN1960', null]);
+    expect(await read(`${path}.txt`)).to.include('DRAFT of action CN1960. Nothing here is in force');
+    const { html, properties } = (site.tools.printer as FakePrinter).jobs.at(-1) as PrintJob;
+    expect(html).to.include('DRAFT of action CN1960').and.not.include('<script>alert(1)');
+    expect(properties.title).to.equal('Redline of IT Manager Principal (CI2788), Revision 2 to This draft');
+  });
+
+  it('tells of one section alone, and refuses one that is none', async () => {
+    const html = await read(`${path}?section=duties&against=2`);
+    expect(html).to.include('Essential Duties, 1 change').and.include('name="against" value="2"');
+    expect(html).to.not.include('id="summary-heading"');
+    expect((await one(`${path}?section=nothing`)).status).to.equal(400);
+  });
+
+  it('is a Word document with tracked changes too, kept by nobody on the way', async () => {
+    const href = /href="([^"]*redline\.docx[^"]*)"/.exec(await read(`${path}?against=1`))?.[1] ?? '';
+    expect(href.replace('&#x3D;', '=')).to.equal(`${path}.docx?against=1`);
+    const answer = await one(`${path}.docx?against=1`);
+    expect(answer.status).to.equal(200);
+    expect(answer.headers.get('cache-control')).to.equal('private, no-store');
+    expect(answer.headers.get('content-type')).to.include('wordprocessingml');
+    expect(answer.headers.get('content-disposition')).to.match(
+      /filename="CI2788_redline_rev1-DRAFT-CN1960\.docx"/,
+    );
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    expect(await bodyOf(bytes))
+      .to.include('<w:ins ')
+      .and.include('IT Manager Principal');
+    expect((await one(`${path}.docx?against=0`)).status).to.equal(400);
+    expect((await one(`${path}.docx?against=99`)).status).to.equal(404);
+  });
+
   it('shows a new class as added, and a manager may read it', async () => {
     const board = await read('/manage/actions/CN1960');
     const fresh = /href="(\/manage\/actions\/CN1960\/changes\/class-[0-9a-f]{12})"/.exec(board)?.[1] ?? '';
@@ -70,6 +125,7 @@ describe('the redline of a draft, as a page', () => {
     const answer = await manager(`${fresh}/redline`);
     expect(answer.status).to.equal(200);
     expect(await answer.text()).to.include('The class is new');
+    expect((await manager(`${fresh}/redline.docx`)).status).to.equal(200);
   });
 
   describe('in a browser', () => {

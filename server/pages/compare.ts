@@ -1,0 +1,156 @@
+// /classes/CI2788/compare/3..4, …/2022-01-01..2024-07-01 and …/CI2789: what changed from one text to another, in the text,
+// side by side, as a list, or the new text alone. /classes/CI2788/compare is where the two are chosen.
+import type { Request, Response } from 'express';
+import type { ComparedTexts } from '../documents/compared-texts.ts';
+import { refusal } from '../errors.ts';
+import type { Tools } from '../tools.ts';
+import { mediaTypes, nameAndForm, send, sendOn } from './answer.ts';
+import { asOfToday, classAddress, datedOf } from './as-of.ts';
+import { type ClassFound, findClass, redirected } from './class-text.ts';
+import { chosenAddress, compareForms } from './compare-chooser.ts';
+import { type Sides, sidesOf } from './compare-sides.ts';
+import { twoClasses, twoDates, twoRevisions } from './compare-texts.ts';
+import { frame } from './page.ts';
+import { type AskedRedline, askedRedline, redlineAddress } from './redline-asked.ts';
+import { redlineForms, redlineLinks, sendRedline } from './redline-forms.ts';
+import { shownRedline } from './redline-shown.ts';
+
+type CompareRequest = Request<{ code: string; sides: string }>;
+
+export async function showComparison(
+  tools: Tools,
+  request: CompareRequest,
+  response: Response,
+): Promise<void> {
+  const { name, form } = nameAndForm(request, request.params.sides, redlineForms);
+  const sides = sidesOf(name);
+  const found = await findClass(tools, request, response, request.params.code);
+  if (redirected(request, response, request.params.code, found.code)) return;
+  const other = sides.kind === 'class' ? await findClass(tools, request, response, sides.code) : null;
+  if (other && other.code !== name) {
+    sendOn(response, otherAddress(request, found, other.code + request.params.sides.slice(name.length)));
+    return;
+  }
+  const texts = await textsOf(tools, found, sides, other);
+  const query = datedOf(sides.kind === 'class' ? found.asOf : asOfToday(found.asOf));
+  const asked = askedRedline(request, `/classes/${found.code}/compare/${name}`, query.fields);
+  if (form === 'html') await sendPage(tools, request, response, { found, sides, texts, asked });
+  else
+    await sendRedline(tools, request, response, {
+      ...{ form, asked },
+      texts,
+      settings: found.settings,
+    });
+}
+
+/** /classes/CI2788/compare */
+export async function chooseComparison(
+  tools: Tools,
+  request: Request<{ code: string }>,
+  response: Response,
+): Promise<void> {
+  const { form } = nameAndForm(request, 'compare');
+  if (form !== 'html') throw refusal('not-acceptable', { detail: 'Choose two texts on the page first.' });
+  const found = await findClass(tools, request, response, request.params.code);
+  if (redirected(request, response, request.params.code, found.code)) return;
+  const address = chosenAddress(request, found);
+  if (address !== null) {
+    response.vary('Accept').redirect(302, address);
+    return;
+  }
+  const { title } = presentOf(found);
+  const body = tools.views.render('pages/compare-choice', {
+    page: frame(
+      found.settings,
+      {
+        title: `Compare ${title} (${found.code})`,
+        place: 'classes',
+        canonical: `/classes/${found.code}/compare`,
+        dated: datedOf(found.asOf),
+      },
+      response,
+    ),
+    title,
+    code: found.code,
+    classHref: classAddress(found.code, found.asOf),
+    forms: await compareForms(tools, found, null),
+  });
+  send(request, response, { form, body, keeping: 'current' });
+}
+
+async function textsOf(
+  tools: Tools,
+  found: ClassFound,
+  sides: Sides,
+  other: ClassFound | null,
+): Promise<ComparedTexts> {
+  if (sides.kind === 'revisions') return twoRevisions(tools, found, sides);
+  if (sides.kind === 'dates') return twoDates(tools, found, sides);
+  if (!other || other.code === found.code)
+    throw refusal('bad-request', {
+      detail: `${found.code} is the class itself. Choose another class, or two revisions of this one.`,
+    });
+  return twoClasses(tools, found, other);
+}
+
+interface Shown {
+  readonly found: ClassFound;
+  readonly sides: Sides;
+  readonly texts: ComparedTexts;
+  readonly asked: AskedRedline;
+}
+
+async function sendPage(
+  tools: Tools,
+  request: Request,
+  response: Response,
+  { found, sides, texts, asked }: Shown,
+): Promise<void> {
+  const shown = shownRedline(texts, found.settings, asked);
+  const links = redlineLinks(asked);
+  const body = tools.views.render('pages/comparison', {
+    page: comparisonFrame({ found, sides, texts, asked }, links, response),
+    heading: sides.kind === 'class' ? 'Two classes compared' : `What changed in ${texts.title}`,
+    code: sides.kind === 'class' ? null : texts.code,
+    class: { ...presentOf(found), href: classAddress(found.code, found.asOf) },
+    compareHref: `/classes/${found.code}/compare${datedOf(asOfToday(found.asOf)).query}`,
+    compared: asked.style === 'clean' ? `${texts.after.name}, without marks` : texts.compared,
+    links,
+    notices: texts.notices.map((text) => ({ text, link: null })),
+    forms: await compareForms(tools, found, sides),
+    shown,
+  });
+  send(request, response, { form: 'html', body, keeping: 'current' });
+}
+
+function comparisonFrame(
+  { found, sides, texts, asked }: Shown,
+  links: ReturnType<typeof redlineLinks>,
+  response: Response,
+) {
+  const { before, after, title, code } = texts;
+  const page = {
+    title: `${title} (${code}), ${before?.name ?? 'nothing'} to ${after.name}`,
+    place: 'classes' as const,
+    description: `${texts.compared}: every change, marked.`,
+    canonical: redlineAddress({ ...asked, style: 'inline', section: null }),
+    alternates: (['json', 'txt', 'pdf', 'docx'] as const).map((each) => ({
+      type: mediaTypes[each].split(';')[0] ?? '',
+      href: links[each],
+    })),
+    dated: datedOf(sides.kind === 'class' ? found.asOf : asOfToday(found.asOf)),
+  };
+  return frame(found.settings, page, response);
+}
+
+/** The class as its page of the day names it. */
+function presentOf({ standings, code }: ClassFound): { title: string; code: string } {
+  const present = standings.findLast(({ kind }) => kind === 'in force' || kind === 'abolished');
+  return { title: (present ?? standings.at(-1))?.revision.body.title ?? code, code };
+}
+
+/** The same comparison under the code that the other class has now. */
+function otherAddress(request: Request, { code }: ClassFound, sides: string): string {
+  const query = /\?.*/s.exec(request.originalUrl)?.[0] ?? '';
+  return `/classes/${code}/compare/${encodeURIComponent(sides)}${query}`;
+}
