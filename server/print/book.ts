@@ -9,7 +9,15 @@ import {
   type PDFPage,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { forgetNames, giveBodies, headingsOf, key, raiseStructureKeys, refOf, structureOf } from './book-part.ts';
+import {
+  forgetNames,
+  giveBodies,
+  headingsOf,
+  key,
+  raiseStructureKeys,
+  refOf,
+  structureOf,
+} from './book-part.ts';
 import { markDecoration } from './decoration.ts';
 import { attachXmp, describe, drawFurniture, labelLinks, targetOf, unpaused } from './finish.ts';
 import { ObjectFile } from './object-file.ts';
