@@ -82,10 +82,10 @@ function runningOf(texts: ComparedTexts): Running {
   return {
     head: draftOf === null ? name : `DRAFT · ${name}`,
     foot: `${draftOf === null ? '' : 'DRAFT · '}Redline · ${before?.name ?? 'Nothing'} to ${after.name}`,
+    watermark: draftOf === null ? null : 'DRAFT',
     recordLine:
       draftOf === null
         ? 'This is no official text. The official PDF of each revision is kept under its own address.'
         : `A draft in ${draftOf}: nothing here is in force before the action is adopted.`,
-    watermark: draftOf === null ? null : 'DRAFT',
   };
 }
