@@ -5,8 +5,6 @@ import * as pdf from '@cantoo/pdf-lib';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { markDecoration } from './decoration.ts';
 import { renumberIds } from './finish-ids.ts';
-import { addSignatureField, sign } from './signature.ts';
-import type { SigningKey } from './signing-key.ts';
 import { producer, xmpPacket, type DocumentProperties } from './xmp.ts';
 
 export interface Unfinished {
@@ -21,9 +19,7 @@ export interface Unfinished {
 /** In a thread of our own nobody waits for a turn: parse and write without pauses. */
 export const unpaused = Object.freeze({ updateMetadata: false, parseSpeed: pdf.ParseSpeeds.Fastest });
 
-export async function finish(work: Unfinished, key: SigningKey | null = null): Promise<Uint8Array> {
-  const { document, furniture, properties } = work;
-  const signing = work.isOfficial ? key : null;
+export async function finish({ document, furniture, properties }: Unfinished): Promise<Uint8Array> {
   const doc = await PDFDocument.load(document, unpaused);
   describe(doc, properties);
   attachXmp(doc, properties);
@@ -34,14 +30,12 @@ export async function finish(work: Unfinished, key: SigningKey | null = null): P
     markDecoration(page);
   }
   await drawFurniture(doc, furniture);
-  if (signing) addSignatureField(doc, signing, properties);
-  const bytes = await doc.save({
+  return doc.save({
     useObjectStreams: false,
     addDefaultPage: false,
     updateFieldAppearances: false,
     objectsPerTick: Infinity,
   });
-  return signing ? sign(bytes, signing) : bytes;
 }
 
 export function describe(doc: PDFDocument, properties: DocumentProperties): void {
