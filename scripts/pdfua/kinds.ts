@@ -1,6 +1,7 @@
 // The kinds of document that Classplan prints, each with the addresses at which the sample plan has it: a new kind is one
 // entry here. An administrator asks for them, so documents of the staff area count too.
 import { unprintedRevisions } from '../../server/store/classes.ts';
+import { decidedActions } from '../../server/store/plan.ts';
 import type { Store } from '../../server/store/database.ts';
 import { recordedSeriesIds } from '../../server/store/series.ts';
 
@@ -14,6 +15,8 @@ export const kinds: readonly Kind[] = [
   { name: 'Specification', addresses: everyRevision },
   { name: 'Matrix of a series', addresses: (store) => everySeries(store, 'compare.pdf') },
   { name: 'Matrix of a series, all of it', addresses: (store) => everySeries(store, 'compare.pdf?show=all') },
+  { name: 'Notice of an action', addresses: (store) => everyAction(store, '/actions', 'notice.pdf') },
+  { name: 'Packet of an action', addresses: (store) => everyAction(store, '/manage/actions', 'packet.pdf') },
 ];
 
 /** By the latest code of the class: a former code leads there too, unless another class has it now. */
@@ -25,4 +28,8 @@ async function everyRevision(store: Store): Promise<string[]> {
 
 async function everySeries(store: Store, document: string): Promise<string[]> {
   return [...(await recordedSeriesIds(store))].map((id) => `/series/${id}/${document}`);
+}
+
+async function everyAction(store: Store, place: string, document: string): Promise<string[]> {
+  return (await decidedActions(store)).map(({ number }) => `${place}/${number}/${document}`);
 }
