@@ -1667,8 +1667,6 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/from-to': { table: fromToTable },
   'parts/notice-body': { notice: actionNotice },
   'parts/packet-legend': {},
-  'parts/packet-run': { text: 'Directs', isDeleted: false, isInserted: true },
-  'parts/packet-marked': { term: runs, runs },
   'parts/packet-changes': { number: 1, name: 'Porter (X1)', sides: 'Revision 2', ...packetChanges },
   'parts/packet-redline': {
     ...{ ...packetHead, beforeName: 'Revision 1', redline: packetRedline },

@@ -2,6 +2,7 @@
 // entry here. An administrator asks for them, so documents of the staff area count too.
 import { type ClassRevision, unprintedRevisions } from '../../server/store/classes.ts';
 import type { Store } from '../../server/store/database.ts';
+import { decidedActions } from '../../server/store/plan.ts';
 import { recordedSeriesIds } from '../../server/store/series.ts';
 
 export interface Kind {
@@ -12,6 +13,8 @@ export interface Kind {
 export interface SamplePlan {
   readonly revisions: readonly (ClassRevision & { readonly isFirst: boolean; readonly isLatest: boolean })[];
   readonly series: readonly string[];
+  /** The numbers of the decided ones. */
+  readonly actions: readonly string[];
   /** By the latest code of the class: a former code leads there too, unless another class has it now. */
   readonly classAddress: (revision: ClassRevision) => string;
 }
@@ -22,8 +25,13 @@ export const kinds: readonly Kind[] = [
   { name: 'redline', addresses: (plan) => ofEach(plan, 'compare/P..N.pdf', 'isLater') },
   { name: 'matrix', addresses: ({ series }) => series.map((id) => `/series/${id}/compare.pdf`) },
   {
-    name: 'whole matrix',
-    addresses: ({ series }) => series.map((id) => `/series/${id}/compare.pdf?show=all`),
+    name: 'matrix of differences',
+    addresses: ({ series }) => series.map((id) => `/series/${id}/compare.pdf?show=differences`),
+  },
+  { name: 'notice', addresses: ({ actions }) => actions.map((number) => `/actions/${number}/notice.pdf`) },
+  {
+    name: 'board packet',
+    addresses: ({ actions }) => actions.map((number) => `/manage/actions/${number}/packet.pdf`),
   },
 ];
 
@@ -49,6 +57,7 @@ export async function samplePlan(store: Store): Promise<SamplePlan> {
       isLatest: latest.get(revision.subjectId) === revision,
     })),
     series: [...(await recordedSeriesIds(store))],
+    actions: (await decidedActions(store)).map(({ number }) => number),
     classAddress: ({ subjectId }) => `/classes/${latest.get(subjectId)?.body.code}`,
   };
 }

@@ -7,6 +7,8 @@ import { contentsOf, partId, parts, type Part } from './packet-contents.ts';
 import { type PacketOf, packetView } from './packet-view.ts';
 import { furnitureOf, sheetOf, styleSheet } from './sheets.ts';
 
+const styles = ['redline.css', 'action.css', 'packet.css'].map(styleSheet).join('');
+
 /** A packet may be hundreds of pages long, and is printed twice so that it can name them. */
 const patienceMs = 240_000;
 
@@ -21,7 +23,7 @@ export function packetJob(views: Views, of: PacketOf, id: string): PrintJob {
       ...sheet,
       // It holds what the public does not see: drafts, and comments that were withheld.
       publicNotice: null,
-      printStyle: sheet.printStyle + styleSheet('action.css') + styleSheet('packet.css'),
+      printStyle: sheet.printStyle + styles,
       documentTitle,
       instrument: 'Board packet',
       packet,
