@@ -36,6 +36,7 @@ export function redlineJob(views: Views, texts: ComparedTexts, settings: PlanSet
       ...{ printStyle: sheet.printStyle + redlineStyle, documentTitle, title, code, compared, notices },
       instrument: texts.draftOf === null ? 'Redline' : 'Redline of a draft',
       drafts: draftNotice(texts),
+      publicNotice: texts.draftOf === null ? sheet.publicNotice : null,
       keyFacts: keyFacts(texts),
       changes: listOfChanges(redline, ''),
       ...columnNames(texts),

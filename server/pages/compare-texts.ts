@@ -55,7 +55,7 @@ export async function twoDates(
     before: old && comparedRevision(old.revision, dateNames(old, from), from),
     after: comparedRevision(current.revision, dateNames(current, to), to),
     notices: [
-      ...(old ? [] : [noTextInWords(found, from)]),
+      ...(old ? [] : [`${noTextInWords(found, from)} All of the other text is marked as added.`]),
       ...futureNotice(found, [from, to]),
       ...texts.notices,
     ],

@@ -33,7 +33,7 @@ describe('a reader compares', () => {
     expect(new URL(page.url()).hash).to.equal('#change-2');
     await page.select('#section', 'details');
     await follow(page, () => page.click('.redline-choice button'));
-    expect(await textOf(page, '.redline-count')).to.include('Class Detail: 2 changes');
+    expect(await textOf(page, '.redline-count')).to.include('Class Detail, 2 changes');
     await page.select('#from-revision', '1');
     await follow(page, () => page.click('.compare-form button'));
     expect(new URL(page.url()).pathname).to.equal('/classes/CI2788/compare/1..4');

@@ -59,7 +59,7 @@ describe('comparisons', () => {
     expect(found.before).to.equal(null);
     expect(found.counts.inserted).to.equal(found.counts.total);
     expect(found.notices[0]).to.equal(
-      'No text of CI2788 was in force on January 1, 2010. Its first text took effect on September 21, 2018.',
+      'No text of CI2788 was in force on January 1, 2010. Its first text took effect on September 21, 2018. All of the other text is marked as added.',
     );
     expect(await read(`${compare}/2010-01-01..2024-07-01`)).to.include(found.notices[0]);
   });
@@ -245,7 +245,7 @@ describe('comparisons of hostile words', () => {
       expect(html, style).to.include(escaped).and.not.include('<script>alert');
     }
     const section = await (await get(site, `${compare}/4..5?section=additional.a1`)).text();
-    expect(section).to.include(`${escaped}: 1 change`);
+    expect(section).to.include(`${escaped}, 1 change`);
   });
 
   it('and in data, text and the document that is printed', async () => {

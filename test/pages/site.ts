@@ -26,7 +26,7 @@ export const pageKinds: readonly (readonly [path: string, words: string])[] = [
   ['/classes/CI2788/revisions/2', 'Revision 2, effective October 21, 2021'],
   ['/classes/CI2788/compare', 'The texts in force on two dates'],
   ['/classes/CI2788/compare/3..4', 'From revision 3, effective November 27, 2022'],
-  ['/classes/CI2788/compare/3..4?style=side&section=experience', 'Experience Requirement: 1 change'],
+  ['/classes/CI2788/compare/3..4?style=side&section=experience', 'Experience Requirement, 1 change'],
   ['/classes/CI2788/compare/2010-01-01..2024-07-01?style=list', 'No text of CI2788 was in force on'],
   ['/classes/CI2788/compare/CI2789', 'Two classes compared'],
   ['/checkpoint', 'The signed note'],

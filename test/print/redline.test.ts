@@ -91,6 +91,7 @@ describe('A redline as a PDF', function () {
     const draft = { ...texts, after: { ...texts.after, name: 'This draft' }, draftOf: 'CN1960' };
     const opened = await openPdf((await redlinePdf({ printer, views }, draft, settings)).bytes);
     expect(opened.pages[0]?.structured).to.include('DRAFT of action CN1960. Nothing here is in force');
+    expect(opened.pages[0]?.structured).to.not.include('PUBLIC DOCUMENT');
     for (const page of opened.pages) expect(page.artifacts).to.include('DRAFT · Redline');
   });
 });

@@ -95,7 +95,7 @@ describe('the redline of a draft, as a page', () => {
 
   it('tells of one section alone, and refuses one that is none', async () => {
     const html = await read(`${path}?section=duties&against=2`);
-    expect(html).to.include('Essential Duties: 1 change').and.include('name="against" value="2"');
+    expect(html).to.include('Essential Duties, 1 change').and.include('name="against" value="2"');
     expect(html).to.not.include('id="summary-heading"');
     expect((await one(`${path}?section=nothing`)).status).to.equal(400);
   });
