@@ -175,6 +175,10 @@ export type SampleBlock =
       term: Line;
       text: Text;
     };
+/**
+ * official: the bytes of an official PDF. altered: a file that names a revision and is not its official PDF. unknown: no official PDF has this hash. named: no hash was asked for.
+ */
+export type CopyKind = 'official' | 'altered' | 'unknown' | 'named';
 
 export interface Schemas {
   'adoptable-specification.schema.json': AdoptableSpecification;
@@ -233,6 +237,7 @@ export interface Schemas {
   'series.schema.json': Series;
   'shared-text.schema.json': SharedText;
   'specification.schema.json': Specification;
+  'verification.schema.json': Verification;
 }
 /**
  * The official text of a class. This is the measure for what may be saved as a draft; adoptable-specification is the measure for what may be adopted. A section that is absent is not yet written.
@@ -2509,4 +2514,51 @@ export interface SharedText {
    */
   term: Line | null;
   text: Text;
+}
+/**
+ * What the record says of a copy, by its hash or by the revision that it names: what /verify.json answers.
+ */
+export interface Verification {
+  copy: CopyKind;
+  sha256: Hash | null;
+  /**
+   * The revision that the file or the question names: a code, a full stop, a number.
+   */
+  claims: string | null;
+  /**
+   * The revision that the copy is of, or claims to be of; null where the record holds none.
+   */
+  revision: VerifiedRevision | null;
+  /**
+   * The text of the same class that is in force today; null where there is none.
+   */
+  inForce: TextInForce | null;
+  /**
+   * The same in words.
+   *
+   * @minItems 1
+   */
+  sentences: string[];
+}
+export interface VerifiedRevision {
+  classId: Slug;
+  code: ClassCode;
+  title: string;
+  number: number;
+  effectiveOn: CalendarDate;
+  standing: PublishedStanding;
+  /**
+   * The hash of the official PDF; null where it is not printed yet.
+   */
+  officialSha256: Hash | null;
+  /**
+   * What the official PDF says of the record it was printed upon: an entry and the first digits of its hash.
+   */
+  record: string | null;
+  links: Links;
+}
+export interface TextInForce {
+  number: number;
+  effectiveOn: CalendarDate;
+  links: Links;
 }

@@ -70,6 +70,7 @@ import { sendDraftWord } from './pages/manage/draft-word.ts';
 import { receiveDocument, showUpload } from './pages/manage/upload.ts';
 import { sendConfirmed, showUploadReport } from './pages/manage/upload-report.ts';
 import type { SentFile } from './pages/multipart.ts';
+import { followShortAddress, showVerify } from './pages/verify.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -212,9 +213,9 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code', showClass),
   read('/classes/:code/revisions', listRevisions),
   read('/classes/:code/revisions/:number', showRevision),
+  read('/classes/:code/revisions/:number/reading-copy.pdf', showReadingCopy),
   read('/classes/:code/compare', chooseComparison),
   read('/classes/:code/compare/:sides', showComparison),
-  read('/classes/:code/revisions/:number/reading-copy.pdf', showReadingCopy),
   read('/classes/:code/history', showClassHistory),
   read('/classes/:code/history.json', showClassHistory),
   read('/classes/:code/history.txt', showClassHistory),
@@ -242,6 +243,9 @@ export const routes: readonly Route[] = Object.freeze([
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),
+  read('/verify', showVerify),
+  read('/verify.json', showVerify),
+  read('/v/:name', followShortAddress),
   read('/seal', showSeal),
   read('/sign-in', askToSignIn),
   read('/sign-in/oidc', beginOidc),

@@ -27,6 +27,16 @@ const sheet = {
   office: 'Human Resources',
   publicNotice: 'THIS IS A PUBLIC DOCUMENT',
   seal: { source: 'data:image/svg+xml;base64,', alternative: 'Seal' },
+  copyMark: {
+    link: {
+      href: 'https://example.gov/v/X1.1',
+      text: 'example.gov/v/X1.1',
+      qrSource: 'data:image/svg+xml;base64,',
+    },
+    path: '/v/X1.1',
+    revision: 'X1 · Revision 1',
+    record: '1:0123456789abcdef',
+  },
   instrument: 'Class Specification',
 };
 const group = { paragraph: null, clause: null, list: null, terms: null };
@@ -1311,6 +1321,21 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     note: 'classes.example.gov/record',
     publicKey: '-----BEGIN PUBLIC KEY-----',
     verifierKey: 'classes.example.gov/record+00000000+AQ==',
+  },
+  'pages/verify': {
+    page,
+    problems: null,
+    hash: { ...email, id: 'field-sha256', name: 'sha256' },
+    office: 'Human Resources',
+    result: {
+      tone: 'good',
+      sign: '✓',
+      heading: 'Current: in force since July 1, 2024',
+      sentences: ['This is the official PDF of revision 1 of Example (X1), unchanged.'],
+      advice: 'You can rely on it.',
+      facts: [{ label: 'SHA-256 of the official PDF', text: '0'.repeat(64), isHash: true }],
+      links: [{ href: '/classes/X1/revisions/1.pdf', text: 'Official PDF' }],
+    },
   },
   'pages/series-list': {
     page,

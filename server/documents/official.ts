@@ -24,11 +24,12 @@ import { recordHead, type RecordedRevision, revisionsOf } from '../store/record.
 import { unprintedRevisions } from '../store/classes.ts';
 import type { Tools } from '../tools.ts';
 import type { Views } from '../views.ts';
+import { copyMark, recordMark } from './copy-mark.ts';
 import { officialText } from './official-text.ts';
 import { furnitureOf, type Running, sheetOf } from './sheets.ts';
 
 type ClassRevision = RecordedRevision<'class'>;
-type OfficialTools = Pick<Tools, 'store' | 'printer' | 'views' | 'clock'>;
+export type OfficialTools = Pick<Tools, 'store' | 'printer' | 'views' | 'clock' | 'publicUrl'>;
 
 /** A text to be printed: of a revision that is recorded, or of one that is about to be. */
 export interface Printable {
@@ -59,7 +60,8 @@ export async function printOfficial(tools: OfficialTools, text: Printable): Prom
   if (!settings) throw new Error('A plan with revisions has no settings');
   const printedAt = tools.clock.now();
   const upon = { anchor: await recordHead(tools.store), printedAt };
-  const printed = await tools.printer.print(printJob(tools.views, text, settings, upon));
+  const job = printJob(tools.views, text, settings, { ...upon, publicUrl: tools.publicUrl });
+  const printed = await tools.printer.print(job);
   return { ...printed, ...upon, printedOn: calendarDateAt(printedAt, settings.timeZone) };
 }
 
@@ -90,6 +92,8 @@ export function historyTo(
 interface Upon {
   readonly anchor: Anchor;
   readonly printedAt: Date;
+  /** The origin that its short address begins with; null where none is set. */
+  readonly publicUrl: string | null;
 }
 
 export function printJob(views: Views, text: Printable, settings: PlanSettings, upon: Upon): PrintJob {
@@ -101,11 +105,13 @@ export function printJob(views: Views, text: Printable, settings: PlanSettings, 
       ...sheet,
       documentTitle,
       instrument: 'Class Specification',
+      copyMark: code === null ? null : copyMark({ ...text, code }, upon.anchor, upon.publicUrl),
       text: officialText(text.body, text.history, settings),
       keyFacts: keyFacts(text, settings),
       banner: text.status === 'abolished' ? abolition(text) : null,
     }),
     furniture: (pages) => furnitureOf(views, sheet, runningOf(text, settings, upon), pages),
+    isOfficial: true,
     properties: {
       title: documentTitle,
       author: settings.employer,
@@ -146,7 +152,7 @@ function runningOf(text: Printable, settings: PlanSettings, { printedAt, anchor 
   return {
     head: `${title} · ${code}`,
     foot: `${code} · Revision ${text.number} · Effective ${inWords(text.effectiveOn)}`,
-    recordLine: `Printed ${inWords(printedOn)} upon the record ${anchor.seq}:${anchor.hash.slice(0, 16)}`,
+    recordLine: `Printed ${inWords(printedOn)} upon the record ${recordMark(anchor)}`,
     watermark: null,
   };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { PlanSettings } from '../../schemas/types.ts';
 import { fontFaces } from '../print/fonts.ts';
 import type { Views } from '../views.ts';
+import type { CopyMark } from './copy-mark.ts';
 
 const furnitureStyle = styleSheet('furniture.css');
 
@@ -42,6 +43,8 @@ export function sheetOf(settings: PlanSettings, orientation: Orientation = 'port
     employer,
     office,
     publicNotice,
+    /** Official PDFs alone have one. */
+    copyMark: null as CopyMark | null,
     seal: seal && {
       source: `data:${seal.mediaType};base64,${seal.base64}`,
       alternative: seal.alternative,

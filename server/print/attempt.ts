@@ -40,7 +40,8 @@ export async function attempt(tools: AttemptTools, job: PrintJob, signal?: Abort
   const timer = setTimeout(() => ender.abort(late), tools.timeoutMs);
   try {
     const { document, furniture, ...counts } = await printOn(press, tools, job, ender.signal, signal);
-    const work = { document, furniture, properties: job.properties };
+    const { properties, isOfficial = false } = job;
+    const work = { document, furniture, properties, isOfficial };
     const bytes = await until(tools.finisher.finish(work), ender.signal);
     return { bytes, ...counts, browser: press.version };
   } catch (error) {

@@ -1,9 +1,12 @@
 // What Chromium leaves out of a conforming PDF (PDF/UA-1), added afterwards: metadata, role map, link contents,
-// and the page furniture drawn as artifacts. Law: the same input gives the same bytes.
+// marks on decoration, and the page furniture drawn as artifacts. Law: the same input gives the same bytes.
 
 import * as pdf from '@cantoo/pdf-lib';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { markDecoration } from './decoration.ts';
 import { renumberIds } from './finish-ids.ts';
+import { addSignatureField, sign } from './signature.ts';
+import type { SigningKey } from './signing-key.ts';
 import { producer, xmpPacket, type DocumentProperties } from './xmp.ts';
 
 export interface Unfinished {
@@ -11,25 +14,34 @@ export interface Unfinished {
   /** As many pages as the document, of the same paper. */
   furniture: Uint8Array;
   properties: DocumentProperties;
+  /** Signed where there is a key to sign with. */
+  isOfficial?: boolean;
 }
 
 /** In a thread of our own nobody waits for a turn: parse and write without pauses. */
 const unpaused = Object.freeze({ updateMetadata: false, parseSpeed: pdf.ParseSpeeds.Fastest });
 
-export async function finish({ document, furniture, properties }: Unfinished): Promise<Uint8Array> {
+export async function finish(work: Unfinished, key: SigningKey | null = null): Promise<Uint8Array> {
+  const { document, furniture, properties } = work;
+  const signing = work.isOfficial ? key : null;
   const doc = await PDFDocument.load(document, unpaused);
   describe(doc, properties);
   attachXmp(doc, properties);
   mapRoles(doc);
   renumberIds(doc);
-  for (const page of doc.getPages()) labelLinks(page.node);
+  for (const page of doc.getPages()) {
+    labelLinks(page.node);
+    markDecoration(page);
+  }
   await drawFurniture(doc, furniture);
-  return doc.save({
+  if (signing) addSignatureField(doc, signing, properties);
+  const bytes = await doc.save({
     useObjectStreams: false,
     addDefaultPage: false,
     updateFieldAppearances: false,
     objectsPerTick: Infinity,
   });
+  return signing ? sign(bytes, signing) : bytes;
 }
 
 function describe(doc: PDFDocument, properties: DocumentProperties): void {
@@ -92,11 +104,17 @@ async function drawFurniture(doc: PDFDocument, bytes: Uint8Array): Promise<void>
   }
 }
 
+/** An artifact that says what it is: all others are decoration, in which no word may stand. */
+const pagination = pdf.PDFOperator.of(pdf.PDFOperatorNames.BeginMarkedContentSequence, [
+  PDFName.of('Artifact'),
+  '<< /Type /Pagination >>',
+]);
+
 /** Normalising a page wraps what it already draws in q and Q, so the furniture starts from a clean state. */
 function drawAsArtifact(doc: PDFDocument, page: pdf.PDFPage, sheet: pdf.PDFRef, name: PDFName): void {
   page.node.normalizedEntries().XObject.set(name, sheet);
   const drawing = doc.context.contentStream([
-    pdf.beginMarkedContent('Artifact'),
+    pagination,
     pdf.pushGraphicsState(),
     pdf.drawObject(name),
     pdf.popGraphicsState(),

@@ -1,9 +1,12 @@
 // The printer: a document in, the bytes of a conforming PDF out, from a supervised Chromium that may reach
-// nothing. Law: it throws refusals of the catalogue only, or the reason of the caller's own signal.
+// nothing. Law: it throws refusals of the catalogue only, or the reason of the caller's own signal; and, where what was
+// printed breaks the rules of structure, the fault that says so.
 
 import { refusal, Refusal } from '../errors.ts';
 import { attempt, TimedOut, type Attempted, type AttemptTools } from './attempt.ts';
 import { Finisher } from './finisher.ts';
+import { Nonconforming } from './nonconforming.ts';
+import type { SigningKey } from './signing-key.ts';
 import { Supervisor } from './supervisor.ts';
 import { Turnstile } from './turnstile.ts';
 import type { DocumentProperties } from './xmp.ts';
@@ -14,6 +17,8 @@ export interface PrintJob {
   /** A whole document of exactly that many pages of the same paper: running headers and footers only. */
   furniture: (pages: number) => string;
   properties: DocumentProperties;
+  /** Signed with the employer's key, where one is set. */
+  isOfficial?: boolean;
 }
 
 export interface PrintedDocument {
@@ -37,6 +42,8 @@ export interface PrinterSettings {
   jobTimeoutMs: number;
   restartAfterJobs: number;
   memoryLimitMb: number;
+  /** Null: nothing is signed. */
+  signingKey: SigningKey | null;
   log: PrinterLog;
 }
 
@@ -69,6 +76,7 @@ export const printerDefaults = Object.freeze({
   jobTimeoutMs: 20_000,
   restartAfterJobs: 500,
   memoryLimitMb: 1500,
+  signingKey: null,
 });
 
 const drainMs = 1200;
@@ -89,7 +97,7 @@ class ChromiumPrinter implements Printer {
     this.#turnstile = new Turnstile(settings.tabs, settings.queueLimit);
     this.#tools = {
       supervisor: new Supervisor(settings),
-      finisher: new Finisher(),
+      finisher: new Finisher(settings.signingKey),
       timeoutMs: settings.jobTimeoutMs,
     };
   }
@@ -105,7 +113,7 @@ class ChromiumPrinter implements Printer {
     } catch (cause) {
       signal?.throwIfAborted();
       this.#counts.failed += 1;
-      throw cause instanceof Refusal ? cause : refusal('printer-unavailable', { cause });
+      throw isFinal(cause) ? cause : refusal('printer-unavailable', { cause });
     } finally {
       leave();
     }
@@ -133,7 +141,7 @@ class ChromiumPrinter implements Printer {
     try {
       return await attempt(this.#tools, job, signal);
     } catch (error) {
-      const final = error instanceof Refusal || error instanceof TimedOut || this.#closed !== null;
+      const final = isFinal(error) || error instanceof TimedOut || this.#closed !== null;
       if (final || signal?.aborted) throw error;
       this.#log.warn({ err: error }, 'A document was not printed and is tried once more');
       return attempt(this.#tools, job, signal);
@@ -155,4 +163,9 @@ class ChromiumPrinter implements Printer {
     await Promise.all([this.#tools.supervisor.close(), this.#tools.finisher.stop()]);
     await drained;
   }
+}
+
+/** What says itself what is wrong, and would again. */
+function isFinal(error: unknown): boolean {
+  return error instanceof Refusal || error instanceof Nonconforming;
 }

@@ -14,18 +14,18 @@ function hostile(base: string): string {
     <link rel="preload" as="image" href="${base}/preload"><link rel="stylesheet" href="${base}/sheet.css">
     <link rel="icon" href="${base}/icon"><link rel="manifest" href="${base}/manifest">
     <style>@import "${base}/import.css"; @font-face { font-family: F; src: url(${base}/font) }
-      body { background: url(${base}/background); font-family: F } li { list-style-image: url(file:///etc/passwd) }
+      body { background: url(${base}/background); font-family: F } video, audio { visibility: hidden } li { list-style-image: url(file:///etc/passwd) }
     </style><script src="${base}/script.js"></script><script>document.title = 'OWNED'</script></head>
     <body onload="document.body.textContent = 'OWNED'"><h1>Harmless words</h1>
     <script>document.body.append('OWNED'); fetch('${base}/fetch'); navigator.sendBeacon('${base}/beacon')</script>
-    <img src="${base}/image"><img src="x" onerror="document.body.append('OWNED')"><img srcset="${base}/set 2x">
+    <img alt="" src="${base}/image"><img alt="" src="x" onerror="document.body.append('OWNED')"><img alt="" srcset="${base}/set 2x">
     <iframe src="${base}/frame"></iframe><iframe src="file:///etc/passwd"></iframe>
     <iframe srcdoc="<script>parent.document.body.append('OWNED')</script><img src='${base}/inner'>"></iframe>
     <iframe src="data:text/html,<script>top.location='${base}/top'</script><img src='${base}/data'>"></iframe>
     <iframe src="javascript:'OWNED'"></iframe><object data="${base}/object"></object><embed src="${base}/embed">
     <video src="${base}/video" poster="${base}/poster" autoplay></video><audio src="${base}/audio" autoplay></audio>
-    <svg><image href="${base}/svg"/><use href="${base}/use#a"/><script>document.body.append('OWNED')</script></svg>
-    <input type="image" src="${base}/input"><table background="${base}/table"><tr><td>cell</table>
+    <svg aria-hidden="true"><image href="${base}/svg"/><use href="${base}/use#a"/><script>document.body.append('OWNED')</script></svg>
+    <input type="image" aria-hidden="true" src="${base}/input"><table background="${base}/table"><tr><td>cell</table>
     <ul><li>item</ul><a href="${base}/link" ping="${base}/ping">a link</a></body></html>`;
 }
 

@@ -1,0 +1,68 @@
+// npm run test:pdfua: every kind of document over the sample plan, held to veraPDF's profile of PDF/UA-1; or the files that
+// are named. Ends with 1 where one does not conform, 2 where Java is missing.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { readWords, run, UsageError } from './command-line.ts';
+import { kinds } from './pdfua/kinds.ts';
+import { openSampleSite, type SampleSite } from './pdfua/sample-site.ts';
+import { classPath, validate, type Verdict } from './pdfua/verapdf.ts';
+
+const usage = 'Usage: npm run --silent test:pdfua [-- FILE.pdf…]';
+
+await run(async () => {
+  const { positionals } = readWords({}, usage);
+  classPath();
+  if (positionals.length > 0) return told(await validate(positionals.map((file) => resolve(file))));
+  const folder = await mkdtemp(join(tmpdir(), 'classplan-pdfua-'));
+  try {
+    return told(await validate(await printAll(folder)));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+async function printAll(folder: string): Promise<string[]> {
+  const faults: string[] = [];
+  const site = await openSampleSite((fault) => void faults.push(fault));
+  try {
+    const files: string[] = [];
+    for (const { name, addresses } of kinds) {
+      const printed = await printKind(site, folder, await addresses(site.store), faults);
+      console.log(`${name}: ${printed.length} printed.`);
+      files.push(...printed);
+    }
+    return files;
+  } finally {
+    await site.close();
+  }
+}
+
+async function printKind(
+  site: SampleSite,
+  folder: string,
+  addresses: readonly string[],
+  faults: readonly string[],
+): Promise<string[]> {
+  const files: string[] = [];
+  for (const address of addresses) {
+    const answer = await site.get(address);
+    if (answer.headers.get('content-type') !== 'application/pdf')
+      throw new UsageError(`${address} was answered ${answer.status}. ${faults.join(' ')}`);
+    const file = join(folder, `${address.slice(1).replace(/[^\w.-]/g, '_')}.pdf`);
+    await writeFile(file, await answer.bytes());
+    files.push(file);
+  }
+  return files;
+}
+
+function told(verdicts: readonly Verdict[]): number {
+  const failed = verdicts.filter(({ checks }) => checks === null);
+  for (const { file, failures } of failed)
+    for (const failure of failures) console.log(`${basename(file)}: ${failure}`);
+  const checks = verdicts.reduce((sum, verdict) => sum + (verdict.checks ?? 0), 0);
+  console.log(
+    `PDF/UA-1: ${verdicts.length} documents, ${verdicts.length - failed.length} compliant, ${checks} checks passed in them.`,
+  );
+  return failed.length > 0 ? 1 : 0;
+}
