@@ -1806,6 +1806,10 @@ export interface OfficialDocument {
   bytes: number;
   pages: number;
   printedAt: Instant;
+  /**
+   * The origin of the short address on its first page; null where none was set, absent from a print that bears no short address.
+   */
+  publicUrl?: Line | null;
   browser: Line;
   anchor: Anchor;
 }

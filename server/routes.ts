@@ -12,6 +12,7 @@ import { showClassHistory } from './pages/class-history.ts';
 import type { Filled } from './pages/form.ts';
 import { listActions } from './pages/action-list.ts';
 import { listPublished, sendComment, showReceipt } from './pages/public-comment.ts';
+import { sendNotice } from './pages/action-notice.ts';
 import { showAction } from './pages/action.ts';
 import { showHealth, showReadiness } from './pages/health.ts';
 import { showHome } from './pages/home.ts';
@@ -66,6 +67,7 @@ import { sendNewSeries, sendSeries, showNewSeries, showSeriesForm } from './page
 import { sendStatementMend } from './pages/manage/statement-mend.ts';
 import { listSeriesTools, proposeLevels, showSeriesTools } from './pages/manage/series-tools.ts';
 import { sendDraftPdf } from './pages/manage/draft-pdf.ts';
+import { sendPacket, sendStaffNotice } from './pages/manage/packet.ts';
 import { sendDraftWord } from './pages/manage/draft-word.ts';
 import { receiveDocument, showUpload } from './pages/manage/upload.ts';
 import { sendConfirmed, showUploadReport } from './pages/manage/upload-report.ts';
@@ -234,6 +236,7 @@ export const routes: readonly Route[] = Object.freeze([
   read('/series/:id/statements.json', showSeriesStatements),
   read('/actions', listActions),
   read('/actions/:number', showAction),
+  read('/actions/:number/notice.pdf', sendNotice),
   read('/actions/:number/comments', listPublished),
   send('/actions/:number/comments', 'reader', 'form-public-comment.schema.json', sendComment),
   read('/actions/:number/comments/:comment', showReceipt),
@@ -290,6 +293,8 @@ export const routes: readonly Route[] = Object.freeze([
     'form-thread-settling.schema.json',
     sendReopened,
   ),
+  see('/manage/actions/:number/packet.pdf', staff, sendPacket),
+  see('/manage/actions/:number/notice.pdf', staff, sendStaffNotice),
   see('/manage/actions/:number/comments.csv', staff, exportComments),
   see('/manage/actions/:number/comments.json', staff, exportComments),
   see('/manage/comments', staff, listComments),

@@ -20,6 +20,7 @@ const page = {
   visitor: { name: 'Ada Quist', atManage: true },
 };
 const paper = { language: 'en-US', employer: 'City of Larkhaven', fontFaces: '', pageRule: '@page{}' };
+const bookLine = { title: 'Example', code: 'X1', page: 12, address: 'https://plan-book.invalid/0' };
 const sheet = {
   ...paper,
   documentTitle: 'Example (X1)',
@@ -645,6 +646,38 @@ const changesResult = {
   ],
 };
 
+const fromTo = { from: 'EX-15', to: 'EX-16', isSame: false };
+const fromToTable = {
+  rows: [
+    {
+      ...{ number: 1, title: 'Porter', code: 'X1', changes: ['Regraded'], effective: 'July 1, 2027' },
+      ...{ grade: fromTo, range: { from: null, to: null, isSame: false } },
+    },
+    {
+      ...{ number: 2, title: 'Carrier', code: 'X2', changes: ['Retitled to Bearer'], effective: null },
+      ...{ grade: { ...fromTo, to: 'EX-15', isSame: true }, range: fromTo },
+    },
+  ],
+  note: 'Effective July 1, 2027.',
+};
+const actionNotice = {
+  standing: 'DRAFT, still being written.',
+  isDraft: true,
+  dates: [{ label: 'Posted', text: 'June 1, 2027' }],
+  reason: 'Because.',
+  authority: 'Notice',
+  table: fromToTable,
+  texts: [{ title: 'Carriers', says: 'Series · amended' }],
+  comment: ['Anybody may comment.'],
+  contact: ['Human Resources', '555-0100'],
+};
+const packetHead = { number: 1, id: 'class-1', name: 'Porter (X1)', sides: 'Revision 2' };
+const packetChanges = { beforeName: 'Revision 1', changes: listOfChanges.changes };
+const packetRedline = { summary: '1 change.', hasChanges: true, isCoarse: false, parts: redlineParts };
+const packetText = { instead: 'The class is new.', text: { ...text, sections } };
+const packetClass = { ...packetHead, ...packetChanges, ...packetText, redline: packetRedline };
+const packetPart = (part: string) => ({ id: `part-${part}`, title: part });
+
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'pages/home': {
     page,
@@ -788,6 +821,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/action': {
     page,
+    papers: [{ href: '/actions/CN1/notice.pdf', text: 'Notice (PDF)' }],
     commenting,
     comments: [publicComment],
     allComments: { href: '/actions/CN1/comments', text: 'All 60 comments' },
@@ -1634,16 +1668,83 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/notice': { notice },
   'parts/official-sections': { sections },
   'parts/search-box': { page, q: 'words' },
+  'parts/from-to-cell': fromTo,
+  'parts/from-to': { table: fromToTable },
+  'parts/notice-body': { notice: actionNotice },
+  'parts/packet-legend': {},
+  'parts/packet-run': { text: 'Directs', isDeleted: false, isInserted: true },
+  'parts/packet-marked': { term: runs, runs },
+  'parts/packet-changes': { number: 1, name: 'Porter (X1)', sides: 'Revision 2', ...packetChanges },
+  'parts/packet-redline': {
+    ...{ ...packetHead, beforeName: 'Revision 1', redline: packetRedline },
+    place: 'part-redlines',
+  },
+  'parts/packet-text': { ...packetHead, ...packetText, place: 'part-texts' },
+  'documents/notice': { ...sheet, number: 'CN1', title: 'Regrade', notice: actionNotice },
+  'documents/packet': {
+    ...sheet,
+    packet: {
+      ...{ number: 'CN1', title: 'Regrade', standing: 'Proposed.', isDecided: false, reason: 'Because.' },
+      memo: [{ label: 'To', text: 'The deciding authority' }],
+      unready: ['It has no title.'],
+      ...{
+        notice: actionNotice,
+        noticeRemark: 'Not posted.',
+        lead: 'It is recommended:',
+        table: fromToTable,
+      },
+      recommendation: [
+        [
+          { text: 'Regrade Porter', isWhole: false },
+          { text: 'EX-16', isWhole: true },
+        ],
+      ],
+      classes: [packetClass],
+      comments: [{ head: 'CN1/1', about: 'About Porter (X1)', text: 'Good.', standing: 'Published' }],
+      commentRemark: 'One comment was received.',
+      signatures: ['Prepared by'],
+    },
+    contents: [
+      {
+        ...{ id: 'part-memo', title: 'Memorandum', page: '1' },
+        entries: [{ id: 'a', title: 'B', page: '2' }],
+      },
+    ],
+    part: {
+      memo: packetPart('memo'),
+      notice: packetPart('notice'),
+      recommendation: packetPart('recommendation'),
+      changes: packetPart('changes'),
+      redlines: packetPart('redlines'),
+      texts: packetPart('texts'),
+      comments: packetPart('comments'),
+      signatures: packetPart('signatures'),
+    },
+  },
+  'pages/manage/packet': { page, number: 'CN1', title: 'Regrade', href: '/a', self: '/a/packet.pdf' },
   'documents/furniture': {
+    counted: 'CN1',
+    watermark: 'DRAFT',
     ...paper,
     furnitureStyle: '',
-    head: 'Example',
     foot: 'X1',
     recordLine: 'Recorded',
-    watermark: 'DRAFT',
     total: 1,
-    sheets: [{ number: 1, head: true }],
+    sheets: [{ number: 1, head: 'Example', isBare: false }],
   },
+  'documents/plan-book-classes': {
+    ...sheet,
+    classes: [{ title: 'Example', code: 'X1', keyFacts: [{ label: 'Revision', text: '1' }], sections }],
+  },
+  'documents/plan-book-front': {
+    ...sheet,
+    standing: 'As in force on July 1, 2026',
+    count: '1 class, 1 series',
+    record: '1:0123456789abcdef',
+    contents: { heading: 'Contents', parts: [bookLine], lines: [bookLine] },
+    indexes: [{ heading: 'Index by title', groups: [{ heading: 'E', lines: [bookLine] }] }],
+  },
+  'parts/book-lines': { lines: [bookLine] },
   'documents/specification': {
     ...sheet,
     text,

@@ -19,7 +19,7 @@ export interface Unfinished {
 }
 
 /** In a thread of our own nobody waits for a turn: parse and write without pauses. */
-const unpaused = Object.freeze({ updateMetadata: false, parseSpeed: pdf.ParseSpeeds.Fastest });
+export const unpaused = Object.freeze({ updateMetadata: false, parseSpeed: pdf.ParseSpeeds.Fastest });
 
 export async function finish(work: Unfinished, key: SigningKey | null = null): Promise<Uint8Array> {
   const { document, furniture, properties } = work;
@@ -44,7 +44,7 @@ export async function finish(work: Unfinished, key: SigningKey | null = null): P
   return signing ? sign(bytes, signing) : bytes;
 }
 
-function describe(doc: PDFDocument, properties: DocumentProperties): void {
+export function describe(doc: PDFDocument, properties: DocumentProperties): void {
   doc.setTitle(properties.title, { showInWindowTitleBar: true });
   doc.setAuthor(properties.author);
   doc.setSubject(properties.subject);
@@ -59,7 +59,7 @@ function describe(doc: PDFDocument, properties: DocumentProperties): void {
   doc.context.trailerInfo.ID = doc.context.obj([id, id]);
 }
 
-function attachXmp(doc: PDFDocument, properties: DocumentProperties): void {
+export function attachXmp(doc: PDFDocument, properties: DocumentProperties): void {
   const bytes = new TextEncoder().encode(xmpPacket(properties));
   const stream = doc.context.stream(bytes, { Type: 'Metadata', Subtype: 'XML' });
   doc.catalog.set(PDFName.of('Metadata'), doc.context.register(stream));
@@ -71,7 +71,7 @@ function mapRoles(doc: PDFDocument): void {
   root?.set(PDFName.of('RoleMap'), doc.context.obj({ Strong: 'Span', Em: 'Span' }));
 }
 
-function labelLinks(page: pdf.PDFPageLeaf): void {
+export function labelLinks(page: pdf.PDFPageLeaf): void {
   const annotations = page.lookupMaybe(PDFName.of('Annots'), PDFArray);
   for (let index = 0; index < (annotations?.size() ?? 0); index += 1) {
     const annotation = annotations?.lookup(index, PDFDict);
@@ -81,14 +81,14 @@ function labelLinks(page: pdf.PDFPageLeaf): void {
 }
 
 /** The address a link leads to, or the name of the place in this document. */
-function targetOf(link: PDFDict): string {
+export function targetOf(link: PDFDict): string {
   const uri = link.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'));
   if (uri instanceof PDFString || uri instanceof PDFHexString) return uri.decodeText();
   const place = link.lookup(PDFName.of('Dest'));
   return place instanceof PDFName ? `#${place.decodeText()}` : '#';
 }
 
-async function drawFurniture(doc: PDFDocument, bytes: Uint8Array): Promise<void> {
+export async function drawFurniture(doc: PDFDocument, bytes: Uint8Array): Promise<void> {
   const furniture = await PDFDocument.load(bytes, unpaused);
   const pages = doc.getPages();
   if (furniture.getPageCount() !== pages.length) {

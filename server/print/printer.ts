@@ -19,6 +19,13 @@ export interface PrintJob {
   properties: DocumentProperties;
   /** Signed with the employer's key, where one is set. */
   isOfficial?: boolean;
+  /**
+   * Of a document that names its own pages: the same document with the page of each place that a link of it leads to, by its
+   * id. It must break as `html` does, so the numbers want a place of one width.
+   */
+  numbered?: (pageOf: ReadonlyMap<string, number>) => string;
+  /** Of a long document: how long it may take where that is longer than for others. */
+  patienceMs?: number;
 }
 
 export interface PrintedDocument {
