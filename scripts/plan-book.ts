@@ -36,7 +36,7 @@ await run(async () => {
     if (!book || book.classes.length === 0)
       throw new UsageError(`Nothing is in force in ${databaseFile} on that date. There is no book to print.`);
     const folder = `${out}.parts`;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const partial = join(folder, `book.${process.pid}`);
     const tools = { store, views: loadViews(), sheets, folder, progress: tellProgress };
     const pages = await printPlanBook(tools, book, partial);
@@ -52,6 +52,17 @@ await run(async () => {
     await store.close();
   }
 });
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    throw new UsageError(
+      `${folder} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  }
+}
 
 async function today(store: Store): Promise<string> {
   const settings = await planSettings(store);

@@ -72,9 +72,9 @@ type Sides = [string | null | undefined, string | null | undefined];
 /** Both by the schedule of the day on which the change takes effect. */
 function rangesOf(store: Store, { before, after, effectiveOn }: ActionChange) {
   const grades = [before, after].map((text) => text?.sections.details?.payGrade);
-  return Promise.all(
-    grades.map((grade) => (grade === undefined ? null : payRange(store, grade, effectiveOn))),
-  );
+  const rangeOf = async (grade: string | undefined) =>
+    grade === undefined ? null : payRange(store, grade, effectiveOn);
+  return Promise.all(grades.map(rangeOf));
 }
 
 function fromTo({ before, status }: ActionChange, ...[from, to]: Sides): FromTo {

@@ -8,7 +8,7 @@ import { preparationOf } from './in-preparation.ts';
 import { dateOf } from './notice-print.ts';
 import { packetJob } from './packet-print.ts';
 import type { PacketOf } from './packet-view.ts';
-import { type LatelyPrinted, printedLately, printKey } from './printed-lately.ts';
+import { type LatelyPrinted, keptLately, printedLately, printKey } from './printed-lately.ts';
 
 type PacketTools = Pick<Tools, 'store' | 'printer' | 'views' | 'publicUrl'>;
 
@@ -25,12 +25,14 @@ export interface PacketAsked {
 export async function packetPdf(tools: PacketTools, asked: PacketAsked): Promise<LatelyPrinted | null> {
   const of = await packetOf(tools, asked);
   const key = printKey('packet', of, [...of.wording.labels], [...of.wording.series]);
-  return preparationOf(tools.printer).take(key, () =>
-    printedLately(tools, key, () => packetJob(tools.views, of, key)),
-  );
+  const print = () => printedLately(tools, key, () => packetJob(tools.views, of, key));
+  return keptLately(tools, key) ?? preparationOf(tools.printer).take(key, print);
 }
 
-export async function packetOf(tools: PacketTools, asked: PacketAsked): Promise<PacketOf> {
+export async function packetOf(
+  tools: Pick<Tools, 'store' | 'publicUrl'>,
+  asked: PacketAsked,
+): Promise<PacketOf> {
   const { store, publicUrl } = tools;
   const { paper, posted, unready, settings, today } = asked;
   const wording = await wordingOf(store, paper, settings);

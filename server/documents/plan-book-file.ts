@@ -33,10 +33,12 @@ export interface BookTools {
   /** Where printed parts are kept until the book is whole. */
   readonly folder: string;
   readonly progress: (what: string, done: number, total: number) => void;
+  /** How many specifications one part holds. */
+  readonly partLength?: number;
 }
 
-/** How many specifications one part holds: more cost the browser memory, fewer cost time. */
-const partLength = 25;
+/** More at once cost the browser memory, fewer cost time. */
+const usualLength = 25;
 
 interface Part {
   readonly rows: readonly ClassRow[];
@@ -75,6 +77,7 @@ export async function printPlanBook(tools: BookTools, book: PlanBook, file: stri
 }
 
 async function printParts(tools: BookTools, book: PlanBook): Promise<Part[]> {
+  const { partLength = usualLength } = tools;
   const starts = Array.from({ length: Math.ceil(book.classes.length / partLength) }, (_, index) => index);
   const parts: Part[] = [];
   let done = 0;

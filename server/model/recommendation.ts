@@ -121,7 +121,7 @@ export function revisedHeadings(before: Specification, after: Specification, lab
   const { revisedOn, revisedBy } = before.sections.details ?? {};
   const stamps = { ...(revisedOn && { revisedOn }), ...(revisedBy && { revisedBy }) };
   const unstamped = { ...after, sections: { ...after.sections, details: { ...details, ...stamps } } };
-  return amendedHeadings(before, unstamped as Specification, labels);
+  return amendedHeadings(before, unstamped, labels);
 }
 
 const textVerbs: Partial<Record<ChangeKind, string>> = {

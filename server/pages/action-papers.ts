@@ -5,9 +5,11 @@ import type { PacketAsked } from '../documents/packet.ts';
 import { postingsIn } from '../documents/postings.ts';
 import { refusal } from '../errors.ts';
 import type { PlanSettings } from '../../schemas/types.ts';
+import { classNamed } from '../model/recommendation.ts';
 import { logOf } from '../store/action-log.ts';
 import { type Action, actionByNumber } from '../store/actions.ts';
 import type { Store } from '../store/database.ts';
+import { draftsOf } from '../store/drafts.ts';
 import { revisionsOf } from '../store/record.ts';
 import { shortened } from './page.ts';
 
@@ -68,6 +70,10 @@ async function drafted(
     action,
     settings,
   );
-  const unready = [...obstacles, ...textObstacles].map(({ message }) => message);
+  const names = new Map(
+    (await draftsOf(store, action.number)).map(({ classId, body }) => [classId, classNamed(body)]),
+  );
+  const unready = obstacles.map(({ classId, message }) => `${names.get(classId) ?? classId}: ${message}`);
+  unready.push(...textObstacles.map(({ message }) => message));
   return { paper: await plannedPaper(store, action, { planned, texts }), unready: [...unready, ...pending] };
 }
