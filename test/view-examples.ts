@@ -1316,6 +1316,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/compare-choice': {
     page,
+    notice,
     title: 'Example',
     code: 'X1',
     classHref: '/classes/X1',
@@ -1328,6 +1329,10 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     class: { title: 'Example', code: 'X1', href: '/classes/X1' },
     compareHref: '/classes/X1/compare',
     compared: 'From revision 3 to revision 4',
+    wholes: [
+      { name: 'Revision 3', href: '/classes/X1/revisions/3' },
+      { name: 'Revision 4', href: '/classes/X1/revisions/4' },
+    ],
     links: redlineLinks,
     notices: [notice],
     forms: compareForms,

@@ -87,5 +87,6 @@ function runningOf(texts: ComparedTexts): Running {
       draftOf === null
         ? 'This is no official text. The official PDF of each revision is kept under its own address.'
         : `A draft in ${draftOf}: nothing here is in force before the action is adopted.`,
+    watermark: draftOf === null ? null : 'DRAFT',
   };
 }
