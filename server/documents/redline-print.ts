@@ -82,7 +82,6 @@ function runningOf(texts: ComparedTexts): Running {
   return {
     head: draftOf === null ? name : `DRAFT · ${name}`,
     foot: `${draftOf === null ? '' : 'DRAFT · '}Redline · ${before?.name ?? 'Nothing'} to ${after.name}`,
-    watermark: draftOf === null ? null : 'DRAFT',
     recordLine:
       draftOf === null
         ? 'This is no official text. The official PDF of each revision is kept under its own address.'
