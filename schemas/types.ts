@@ -198,6 +198,7 @@ export interface Schemas {
   'form-changes.schema.json': ChangesForm;
   'form-compare.schema.json': CompareForm;
   'form-draft.schema.json': DraftForm;
+  'form-job-posting.schema.json': JobPostingForm;
   'form-lift-suppression.schema.json': LiftSuppressionForm;
   'form-moderation.schema.json': ModerationForm;
   'form-new-class.schema.json': NewClassForm;
@@ -1078,6 +1079,39 @@ export interface DraftForm {
     | undefined;
 }
 /**
+ * What an advertisement of one opening says beyond the class specification that it is drawn from.
+ */
+export interface JobPostingForm {
+  /**
+   * The number of the revision that it is drawn from.
+   */
+  revision: string;
+  /**
+   * Name the department or office of the opening in at most 200 characters.
+   */
+  department: string;
+  /**
+   * Name the place of work in at most 200 characters, or leave it empty.
+   */
+  location: string;
+  /**
+   * Give the number of openings, from 1 to 999.
+   */
+  openings: string;
+  /**
+   * Write the last day for applications as year, month and day: 2027-01-31. Leave it empty where it stays open until filled.
+   */
+  closesOn: string;
+  /**
+   * Say in at most 2,000 characters how to apply.
+   */
+  apply: string;
+  /**
+   * Say in at most 5,000 characters what else is to be known of this opening, or leave it empty.
+   */
+  note: string;
+}
+/**
  * The finding that is to be told again.
  */
 export interface LiftSuppressionForm {
@@ -1806,6 +1840,10 @@ export interface OfficialDocument {
   bytes: number;
   pages: number;
   printedAt: Instant;
+  /**
+   * The origin of the short address on its first page; null where none was set, absent from a print that bears no short address.
+   */
+  publicUrl?: Line | null;
   browser: Line;
   anchor: Anchor;
 }

@@ -62,6 +62,7 @@ import { showDraftRedline } from './pages/manage/redline.ts';
 import { beginNewClass, showNewClass } from './pages/manage/new-class.ts';
 import { sendNewLevel, showNewLevel } from './pages/manage/new-level.ts';
 import { sendCompared, showCompareForm } from './pages/manage/compare.ts';
+import { sendJobPosting, showJobPosting } from './pages/manage/job-posting.ts';
 import { listReviews } from './pages/manage/reviews.ts';
 import { sendNewSeries, sendSeries, showNewSeries, showSeriesForm } from './pages/manage/series-edit.ts';
 import { sendStatementMend } from './pages/manage/statement-mend.ts';
@@ -348,6 +349,8 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/series/:id/new-level', analyst, showNewLevel),
   send('/manage/series/:id/new-level', analyst, 'form-new-level.schema.json', sendNewLevel),
   see('/manage/reviews', staff, listReviews),
+  see('/manage/classes/:code/job-posting', staff, showJobPosting),
+  send('/manage/classes/:code/job-posting', staff, 'form-job-posting.schema.json', sendJobPosting),
   see('/manage/compare', staff, showCompareForm),
   gather('/manage/compare', staff, 'form-compare.schema.json', sendCompared),
   see('/manage/account', staff, showAccount),

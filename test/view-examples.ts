@@ -20,6 +20,7 @@ const page = {
   visitor: { name: 'Ada Quist', atManage: true },
 };
 const paper = { language: 'en-US', employer: 'City of Larkhaven', fontFaces: '', pageRule: '@page{}' };
+const bookLine = { title: 'Example', code: 'X1', page: 12, address: 'https://plan-book.invalid/0' };
 const sheet = {
   ...paper,
   documentTitle: 'Example (X1)',
@@ -768,6 +769,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     changesHref: '/classes/X1/compare',
     compareHref: '/compare?classes=X1',
     permanentHref: '/classes/X1/revisions/1',
+    jobPostingHref: '/manage/classes/X1/job-posting',
     readingCopyHref: '/classes/X1/revisions/1/reading-copy.pdf',
   },
   'pages/revisions': {
@@ -1315,6 +1317,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/compare-choice': {
     page,
+    notice,
     title: 'Example',
     code: 'X1',
     classHref: '/classes/X1',
@@ -1327,6 +1330,10 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     class: { title: 'Example', code: 'X1', href: '/classes/X1' },
     compareHref: '/classes/X1/compare',
     compared: 'From revision 3 to revision 4',
+    wholes: [
+      { name: 'Revision 3', href: '/classes/X1/revisions/3' },
+      { name: 'Revision 4', href: '/classes/X1/revisions/4' },
+    ],
     links: redlineLinks,
     notices: [notice],
     forms: compareForms,
@@ -1714,17 +1721,53 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     },
   },
   'pages/manage/packet': { page, number: 'CN1', title: 'Regrade', href: '/a', self: '/a/packet.pdf' },
+  'pages/manage/job-posting': {
+    page,
+    title: 'Example',
+    code: 'X1',
+    href: '/classes/X1',
+    number: 1,
+    problems,
+    fields: [email],
+  },
+  'documents/job-posting': {
+    ...sheet,
+    title: 'Example',
+    code: 'X1',
+    banner: 'Superseded.',
+    keyFacts: [{ label: 'Openings', text: '1' }],
+    note: ['A note.'],
+    apply: ['Apply.'],
+    sections,
+    source: { edition: 'revision 1', address: '/classes/X1/revisions/1' },
+  },
   'documents/furniture': {
     counted: 'CN1',
     watermark: 'DRAFT',
     ...paper,
     furnitureStyle: '',
-    head: 'Example',
     foot: 'X1',
     recordLine: 'Recorded',
     total: 1,
-    sheets: [{ number: 1, head: true }],
+    sheets: [{ number: 1, head: 'Example', isBare: false }],
   },
+  'documents/plan-book-classes': {
+    language: 'en-US',
+    fontFaces: '',
+    pageRule: '@page{}',
+    printStyle: '',
+    documentTitle: 'Example (X1)',
+    classes: [{ title: 'Example', code: 'X1', keyFacts: [{ label: 'Revision', text: '1' }], sections }],
+  },
+  'documents/plan-book-front': {
+    ...sheet,
+    standing: 'As in force on July 1, 2026',
+    count: '1 class, 1 series',
+    record: '1:0123456789abcdef',
+    contents: { heading: 'Contents', parts: [bookLine], lines: [bookLine] },
+    indexes: [{ heading: 'Index by title', groups: [{ heading: 'E', lines: [bookLine] }] }],
+  },
+  'parts/book-lines': { lines: [bookLine] },
   'documents/specification': {
     ...sheet,
     text,

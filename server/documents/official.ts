@@ -59,8 +59,8 @@ export async function printOfficial(tools: OfficialTools, text: Printable): Prom
   const settings = await planSettings(tools.store);
   if (!settings) throw new Error('A plan with revisions has no settings');
   const printedAt = tools.clock.now();
-  const upon = { anchor: await recordHead(tools.store), printedAt };
-  const job = printJob(tools.views, text, settings, { ...upon, publicUrl: tools.publicUrl });
+  const upon = { anchor: await recordHead(tools.store), printedAt, publicUrl: tools.publicUrl };
+  const job = printJob(tools.views, text, settings, upon);
   const printed = await tools.printer.print(job);
   return { ...printed, ...upon, printedOn: calendarDateAt(printedAt, settings.timeZone) };
 }
@@ -94,6 +94,8 @@ interface Upon {
   readonly printedAt: Date;
   /** The origin that its short address begins with; null where none is set. */
   readonly publicUrl: string | null;
+  /** What stands below the foot of a print that is not the official one. */
+  readonly unofficial?: string;
 }
 
 export function printJob(views: Views, text: Printable, settings: PlanSettings, upon: Upon): PrintJob {
@@ -124,7 +126,10 @@ export function printJob(views: Views, text: Printable, settings: PlanSettings, 
   };
 }
 
-function keyFacts(text: Printable, settings: PlanSettings): Fact[] {
+export function keyFacts(
+  text: Pick<Printable, 'body' | 'effectiveOn' | 'number'>,
+  settings: PlanSettings,
+): Fact[] {
   return [
     { label: 'Effective date', text: inWords(text.effectiveOn) },
     { label: 'Revision', text: String(text.number) },
@@ -146,13 +151,15 @@ function abolition(text: Printable): string {
   return `This class was abolished${by}, effective ${inWords(text.effectiveOn)}. This is its last text.`;
 }
 
-function runningOf(text: Printable, settings: PlanSettings, { printedAt, anchor }: Upon): Running {
+function runningOf(text: Printable, settings: PlanSettings, upon: Upon): Running {
   const { code, title } = text.body;
+  const { printedAt, anchor, unofficial } = upon;
   const printedOn = calendarDateAt(printedAt, settings.timeZone);
+  const official = `Printed ${inWords(printedOn)} upon the record ${recordMark(anchor)}`;
   return {
     head: `${title} · ${code}`,
     foot: `${code} · Revision ${text.number} · Effective ${inWords(text.effectiveOn)}`,
-    recordLine: `Printed ${inWords(printedOn)} upon the record ${recordMark(anchor)}`,
+    recordLine: unofficial ?? official,
     watermark: null,
   };
 }

@@ -57,18 +57,39 @@ export function sheetOf(settings: PlanSettings, orientation: Orientation = 'port
   };
 }
 
+/** One page's own part of what runs over the pages. */
+export interface RunningSheet {
+  readonly number: number;
+  /** Null on a page that has none. */
+  readonly head: string | null;
+  /** A page over which nothing runs. */
+  readonly isBare: boolean;
+}
+
 /** The running heads and feet of so many pages, to be drawn over a document of the same sheets. */
 export function furnitureOf(
   views: Views,
   sheet: ReturnType<typeof sheetOf>,
-  running: Running,
+  { head, ...running }: Running,
   pages: number,
+): string {
+  const sheets = Array.from({ length: pages }, (_, index) => ({
+    number: index + 1,
+    head: index > 0 ? head : null,
+    isBare: false,
+  }));
+  return drawnOver(views, sheet, { ...running, total: pages, sheets });
+}
+
+/** As furnitureOf, each page with a head and a number of its own. */
+export function drawnOver(
+  views: Views,
+  sheet: ReturnType<typeof sheetOf>,
+  running: Omit<Running, 'head'> & { total: number; sheets: readonly RunningSheet[] },
 ): string {
   const { language, employer, fontFaces: fonts, pageRule } = sheet;
   return views.render('documents/furniture', {
     ...{ language, employer, fontFaces: fonts, pageRule, furnitureStyle },
     ...{ counted: null, ...running },
-    total: pages,
-    sheets: Array.from({ length: pages }, (_, index) => ({ number: index + 1, head: index > 0 })),
   });
 }

@@ -1,10 +1,12 @@
 // The worker thread in which PDFs are read and written: a numbered piece of work in; out its outcome, or the rules that a
-// finished document breaks, or its error. What is finished is read again before it leaves.
+// finished document breaks, or its error. What is finished is read again before it leaves, and signed after that: a signature
+// adds nothing to what is read.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { finish, type Unfinished } from './finish.ts';
 import { placesOf } from './places.ts';
 import { readPdf } from './read-pdf.ts';
+import { signed } from './signature.ts';
 import type { SigningKey } from './signing-key.ts';
 import { type Breach, breachesOf } from './structure.ts';
 
@@ -33,10 +35,14 @@ async function answer(order: FinishOrder): Promise<void> {
 }
 
 async function finishAndRead(number: number, work: Unfinished): Promise<void> {
-  const bytes = await finish(work, key);
-  const breaches = breachesOf(await readPdf(bytes));
-  if (breaches.length > 0) say({ number, breaches });
-  else say({ number, outcome: bytes }, [bytes.buffer as ArrayBuffer]);
+  const finished = await finish(work);
+  const breaches = breachesOf(await readPdf(finished));
+  if (breaches.length > 0) {
+    say({ number, breaches });
+    return;
+  }
+  const bytes = work.isOfficial && key ? await signed(finished, key, work.properties) : finished;
+  say({ number, outcome: bytes }, [bytes.buffer as ArrayBuffer]);
 }
 
 function say(words: FinishAnswer, moved: ArrayBuffer[] = []): void {

@@ -5,8 +5,6 @@ import * as pdf from '@cantoo/pdf-lib';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { markDecoration } from './decoration.ts';
 import { renumberIds } from './finish-ids.ts';
-import { addSignatureField, sign } from './signature.ts';
-import type { SigningKey } from './signing-key.ts';
 import { producer, xmpPacket, type DocumentProperties } from './xmp.ts';
 
 export interface Unfinished {
@@ -19,11 +17,9 @@ export interface Unfinished {
 }
 
 /** In a thread of our own nobody waits for a turn: parse and write without pauses. */
-const unpaused = Object.freeze({ updateMetadata: false, parseSpeed: pdf.ParseSpeeds.Fastest });
+export const unpaused = Object.freeze({ updateMetadata: false, parseSpeed: pdf.ParseSpeeds.Fastest });
 
-export async function finish(work: Unfinished, key: SigningKey | null = null): Promise<Uint8Array> {
-  const { document, furniture, properties } = work;
-  const signing = work.isOfficial ? key : null;
+export async function finish({ document, furniture, properties }: Unfinished): Promise<Uint8Array> {
   const doc = await PDFDocument.load(document, unpaused);
   describe(doc, properties);
   attachXmp(doc, properties);
@@ -34,17 +30,15 @@ export async function finish(work: Unfinished, key: SigningKey | null = null): P
     markDecoration(page);
   }
   await drawFurniture(doc, furniture);
-  if (signing) addSignatureField(doc, signing, properties);
-  const bytes = await doc.save({
+  return doc.save({
     useObjectStreams: false,
     addDefaultPage: false,
     updateFieldAppearances: false,
     objectsPerTick: Infinity,
   });
-  return signing ? sign(bytes, signing) : bytes;
 }
 
-function describe(doc: PDFDocument, properties: DocumentProperties): void {
+export function describe(doc: PDFDocument, properties: DocumentProperties): void {
   doc.setTitle(properties.title, { showInWindowTitleBar: true });
   doc.setAuthor(properties.author);
   doc.setSubject(properties.subject);
@@ -59,7 +53,7 @@ function describe(doc: PDFDocument, properties: DocumentProperties): void {
   doc.context.trailerInfo.ID = doc.context.obj([id, id]);
 }
 
-function attachXmp(doc: PDFDocument, properties: DocumentProperties): void {
+export function attachXmp(doc: PDFDocument, properties: DocumentProperties): void {
   const bytes = new TextEncoder().encode(xmpPacket(properties));
   const stream = doc.context.stream(bytes, { Type: 'Metadata', Subtype: 'XML' });
   doc.catalog.set(PDFName.of('Metadata'), doc.context.register(stream));
@@ -71,7 +65,7 @@ function mapRoles(doc: PDFDocument): void {
   root?.set(PDFName.of('RoleMap'), doc.context.obj({ Strong: 'Span', Em: 'Span' }));
 }
 
-function labelLinks(page: pdf.PDFPageLeaf): void {
+export function labelLinks(page: pdf.PDFPageLeaf): void {
   const annotations = page.lookupMaybe(PDFName.of('Annots'), PDFArray);
   for (let index = 0; index < (annotations?.size() ?? 0); index += 1) {
     const annotation = annotations?.lookup(index, PDFDict);
@@ -81,14 +75,14 @@ function labelLinks(page: pdf.PDFPageLeaf): void {
 }
 
 /** The address a link leads to, or the name of the place in this document. */
-function targetOf(link: PDFDict): string {
+export function targetOf(link: PDFDict): string {
   const uri = link.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'));
   if (uri instanceof PDFString || uri instanceof PDFHexString) return uri.decodeText();
   const place = link.lookup(PDFName.of('Dest'));
   return place instanceof PDFName ? `#${place.decodeText()}` : '#';
 }
 
-async function drawFurniture(doc: PDFDocument, bytes: Uint8Array): Promise<void> {
+export async function drawFurniture(doc: PDFDocument, bytes: Uint8Array): Promise<void> {
   const furniture = await PDFDocument.load(bytes, unpaused);
   const pages = doc.getPages();
   if (furniture.getPageCount() !== pages.length) {

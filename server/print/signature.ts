@@ -1,6 +1,14 @@
 // The employer's signature in a PDF: a hidden field that certifies the document as it is, and its signature over every byte
 // but its own. Off where no key is set.
-import { PDFArray, type PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
+import {
+  ParseSpeeds,
+  PDFArray,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import { cmsSignature } from './cms.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { DocumentProperties } from './xmp.ts';
@@ -11,8 +19,25 @@ const unknown = 9_999_999_999;
 /** Hidden and locked: nothing is shown, and a hidden field needs no place in the structure (PDF/UA-1, 7.18.4). */
 const hiddenAndLocked = 2 + 128;
 
+/** A finished document with its signature. */
+export async function signed(
+  finished: Uint8Array,
+  key: SigningKey,
+  properties: DocumentProperties,
+): Promise<Uint8Array> {
+  const doc = await PDFDocument.load(finished, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  addSignatureField(doc, key, properties);
+  const bytes = await doc.save({
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Infinity,
+  });
+  return sign(bytes, key);
+}
+
 /** Leaves room for the signature; the bytes are signed when they are written. */
-export function addSignatureField(
+function addSignatureField(
   doc: PDFDocument,
   key: SigningKey,
   { author, createdAt }: DocumentProperties,
@@ -57,18 +82,18 @@ function roomFor({ certificates }: SigningKey): number {
 }
 
 /** The same bytes with the signature in its room. */
-export async function sign(bytes: Uint8Array, key: SigningKey): Promise<Uint8Array> {
-  const signed = Buffer.from(bytes);
+async function sign(bytes: Uint8Array, key: SigningKey): Promise<Uint8Array> {
+  const whole = Buffer.from(bytes);
   const room = `<${'0'.repeat(roomFor(key))}>`;
-  const start = signed.indexOf(room);
+  const start = whole.indexOf(room);
   const end = start + room.length;
-  const range = signed.indexOf(`${unknown} ${unknown} ${unknown}`);
+  const range = whole.indexOf(`${unknown} ${unknown} ${unknown}`);
   if (start < 0 || range < 0) throw new Error('The PDF has no room for its signature');
-  const numbers = `${start} ${end} ${signed.length - end}`;
-  signed.write(numbers.padEnd(3 * String(unknown).length + 2), range, 'latin1');
-  const content = Buffer.concat([signed.subarray(0, start), signed.subarray(end)]);
+  const numbers = `${start} ${end} ${whole.length - end}`;
+  whole.write(numbers.padEnd(3 * String(unknown).length + 2), range, 'latin1');
+  const content = Buffer.concat([whole.subarray(0, start), whole.subarray(end)]);
   const signature = Buffer.from(await cmsSignature(content, key)).toString('hex');
   if (signature.length > room.length - 2) throw new Error('The signature is larger than its room');
-  signed.write(signature, start + 1, 'latin1');
-  return new Uint8Array(signed.buffer, signed.byteOffset, signed.length);
+  whole.write(signature, start + 1, 'latin1');
+  return new Uint8Array(whole.buffer, whole.byteOffset, whole.length);
 }

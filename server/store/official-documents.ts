@@ -19,6 +19,8 @@ export interface PrintedOnce {
   readonly printedOn: CalendarDate;
   /** The head of the record that stands on its pages. */
   readonly anchor: Anchor;
+  /** The origin of the short address on its first page; null where none was set. */
+  readonly publicUrl: string | null;
 }
 
 /** The official PDF of a revision, its bytes proved against their hash; null where it is not printed yet. */
@@ -48,6 +50,28 @@ export async function officialDocumentFacts(store: Store, revisionSeq: number): 
   return row ? (JSON.parse(row.body) as Sealed) : null;
 }
 
+/** The revisions that have an official PDF, in the order in which these were sealed. */
+export async function printedRevisions(store: Store): Promise<number[]> {
+  const rows = await store.db
+    .selectFrom('official_documents')
+    .select('revision_seq')
+    .where('kind', '=', 'specification')
+    .orderBy('record_seq')
+    .execute();
+  return rows.map((row) => row.revision_seq);
+}
+
+/** The hash of the bytes as they are stored today, whatever is said of them. */
+export async function storedHash(store: Store, revisionSeq: number): Promise<string | null> {
+  const row = await store.db
+    .selectFrom('official_documents')
+    .select('bytes')
+    .where('revision_seq', '=', revisionSeq)
+    .where('kind', '=', 'specification')
+    .executeTakeFirst();
+  return row ? sha256(row.bytes) : null;
+}
+
 /** Keeps the printed bytes, inside a transaction. Where another printing was quicker, that one stays the official one. */
 export async function keepOfficialDocument(
   store: Store,
@@ -55,7 +79,7 @@ export async function keepOfficialDocument(
   printed: PrintedOnce,
 ): Promise<void> {
   if (await officialDocument(store, revisionSeq)) return;
-  const { bytes, pages, browser, anchor } = printed;
+  const { bytes, pages, browser, anchor, publicUrl } = printed;
   const printedAt = printed.printedAt.toISOString();
   const hash = sha256(bytes);
   const entry = await appendRevision(store, {
@@ -76,6 +100,7 @@ export async function keepOfficialDocument(
       bytes: bytes.length,
       pages,
       printedAt,
+      publicUrl,
       browser,
       anchor,
     },

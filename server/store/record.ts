@@ -192,6 +192,21 @@ export async function revisionInForce<S extends Subject>(
   return row ? fromRow<S>(row) : null;
 }
 
+/** An entry by its number in the record. */
+export async function entryAt<S extends Subject>(
+  store: Store,
+  subject: S,
+  seq: number,
+): Promise<RecordedRevision<S> | null> {
+  const row = await store.db
+    .selectFrom('revisions')
+    .selectAll()
+    .where('seq', '=', seq)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row ? fromRow<S>(row) : null;
+}
+
 /** Every revision of a subject, by number. */
 export async function revisionsOf<S extends Subject>(
   store: Store,

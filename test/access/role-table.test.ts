@@ -102,6 +102,8 @@ const expected: Readonly<Record<string, typeof anybody | readonly Role[]>> = {
   'get /manage/series/:id/new-level': ['analyst'],
   'post /manage/series/:id/new-level': ['analyst'],
   'get /manage/reviews': everyRole,
+  'get /manage/classes/:code/job-posting': everyRole,
+  'post /manage/classes/:code/job-posting': everyRole,
   'get /manage/compare': everyRole,
   'post /manage/compare': everyRole,
   'get /manage/actions/:number/changes/:classId': everyRole,

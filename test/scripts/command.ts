@@ -26,11 +26,11 @@ export async function runMeanwhile(name: string, databaseFile: string, ...words:
   return { status: child.exitCode, stdout, stderr };
 }
 
-function scriptOf(name: string): string {
+export function scriptOf(name: string): string {
   return new URL(`../../scripts/${name}.ts`, import.meta.url).pathname;
 }
 
-function environment(databaseFile: string): NodeJS.ProcessEnv {
+export function environment(databaseFile: string): NodeJS.ProcessEnv {
   return { ...process.env, DATABASE_URL: `sqlite:${databaseFile}` };
 }
 

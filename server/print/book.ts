@@ -1,0 +1,224 @@
+// A book: many printed parts as one tagged PDF, with one tree of pages, one structure and one set of bookmarks. Each part is
+// finished, written and forgotten: a book of any length takes the memory of its longest part.
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  type PDFObject,
+  type PDFPage,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
+import {
+  forgetNames,
+  giveBodies,
+  headingsOf,
+  key,
+  raiseStructureKeys,
+  refOf,
+  structureOf,
+} from './book-part.ts';
+import { markDecoration } from './decoration.ts';
+import { attachXmp, describe, drawFurniture, labelLinks, targetOf, unpaused } from './finish.ts';
+import { ObjectFile } from './object-file.ts';
+import { Reference, renumber } from './renumbered.ts';
+import type { DocumentProperties } from './xmp.ts';
+
+export interface PrintedPart {
+  readonly document: Uint8Array;
+  /** As many pages as the document. */
+  readonly furniture: Uint8Array;
+  /** Where a link with this address leads within the book; null where it leads outside. */
+  readonly placeOf: (address: string) => LinkPlace | null;
+}
+
+/** A page of a part, from 0; of the one that is being added, or of one before it. */
+export interface PagePlace {
+  readonly part: number;
+  readonly page: number;
+}
+
+export interface LinkPlace extends PagePlace {
+  /** What a reader who does not see the page is told: 'IT Manager, page 12'. */
+  readonly inWords: string;
+}
+
+export interface Bookmark extends PagePlace {
+  readonly title: string;
+  readonly top: number;
+  readonly bookmarks: readonly Bookmark[];
+}
+
+/** What is known of a part after it was written: numbers of objects. */
+interface Written {
+  readonly root: number;
+  readonly pages: readonly number[];
+  readonly children: readonly number[];
+  readonly tree: number;
+}
+
+export class Book {
+  readonly #file: ObjectFile;
+  readonly #pages: number;
+  readonly #structure: number;
+  readonly #document: number;
+  readonly #parts: Written[] = [];
+  #structureKeys = 0;
+
+  constructor(path: string) {
+    this.#file = new ObjectFile(path);
+    [this.#pages, this.#structure, this.#document] = [
+      this.#file.reserve(),
+      this.#file.reserve(),
+      this.#file.reserve(),
+    ];
+  }
+
+  /** Writes the next part; where it stands among the pages is said at the end. */
+  async add({ document, furniture, placeOf }: PrintedPart): Promise<void> {
+    const doc = await PDFDocument.load(document, unpaused);
+    for (const page of doc.getPages()) {
+      this.#leadLinks(page, placeOf);
+      markDecoration(page);
+    }
+    await drawFurniture(doc, furniture);
+    await doc.flush();
+    forgetNames(doc);
+    giveBodies(doc);
+    const { tree, count } = raiseStructureKeys(doc, this.#structureKeys);
+    const { children, objects } = structureOf(doc, new Reference(this.#document));
+    const root = refOf(doc.catalog, 'Pages');
+    doc.context.lookup(root, PDFDict).set(key('Parent'), new Reference(this.#pages));
+    const pages = doc.getPages().map(({ ref }) => ref);
+    const base = this.#write(doc, [...objects, ...headingsOf(doc).objects]);
+    const numbersOf = (refs: readonly PDFRef[]) => refs.map(({ objectNumber }) => objectNumber + base);
+    const [rootNumber = 0, treeNumber = 0] = numbersOf([root, tree]);
+    this.#structureKeys += count;
+    this.#parts.push({
+      root: rootNumber,
+      pages: numbersOf(pages),
+      children: numbersOf(children),
+      tree: treeNumber,
+    });
+  }
+
+  /** `order` names the parts as their pages follow one another. */
+  async end(
+    order: readonly number[],
+    bookmarks: readonly Bookmark[],
+    properties: DocumentProperties,
+  ): Promise<void> {
+    const parts = order.map((each) => this.#part(each));
+    const count = parts.reduce((sum, { pages }) => sum + pages.length, 0);
+    const roots = refs(parts.map(({ root }) => root));
+    this.#file.write(this.#pages, `<</Type /Pages /Count ${count} /Kids [${roots}]>>`);
+    this.#writeStructure(parts);
+    const outlines = this.#file.reserve();
+    const { first, last } = this.#writeBookmarks(bookmarks, outlines);
+    const ends = `/First ${first} 0 R /Last ${last} 0 R /Count ${bookmarks.length}`;
+    this.#file.write(outlines, `<</Type /Outlines ${ends}>>`);
+    this.#file.end(await this.#writeCatalog(outlines, properties));
+  }
+
+  /** Where writing failed. */
+  close(): void {
+    this.#file.close();
+  }
+
+  #part(index: number): Written {
+    const part = this.#parts[index];
+    if (!part) throw new Error(`The book has no part ${index}`);
+    return part;
+  }
+
+  #leadLinks(page: PDFPage, placeOf: PrintedPart['placeOf']): void {
+    labelLinks(page.node);
+    const annotations = page.node.lookupMaybe(key('Annots'), PDFArray);
+    for (let index = 0; index < (annotations?.size() ?? 0); index += 1) {
+      const link = annotations?.lookup(index, PDFDict);
+      const place = link && placeOf(targetOf(link));
+      if (!place) continue;
+      link.delete(key('A'));
+      const target = this.#pageOf(place, page.doc);
+      link.set(key('Dest'), page.doc.context.obj([target, 'XYZ', null, null, null]));
+      link.set(key('Contents'), PDFHexString.fromText(place.inWords));
+    }
+  }
+
+  #pageOf({ part, page }: PagePlace, doc: PDFDocument): PDFObject {
+    if (part === this.#parts.length) return doc.getPage(page).ref;
+    return new Reference(this.#part(part).pages[page] ?? 0);
+  }
+
+  /** Everything of a document but what only a whole document needs; its numbers begin behind the one returned. */
+  #write(doc: PDFDocument, without: readonly PDFRef[]): number {
+    const { Root, Info } = doc.context.trailerInfo;
+    const leftOut = new Set<unknown>([...without, Root, Info]);
+    const base = this.#file.reserveAll(doc.context.largestObjectNumber);
+    for (const [ref, object] of doc.context.enumerateIndirectObjects())
+      if (!leftOut.has(ref)) this.#file.write(ref.objectNumber + base, renumber(object, base));
+    return base;
+  }
+
+  #writeStructure(parts: readonly Written[]): void {
+    const tree = this.#file.reserve();
+    this.#file.write(tree, `<</Kids [${refs(this.#parts.map((part) => part.tree))}]>>`);
+    const children = refs(parts.flatMap((part) => part.children));
+    this.#file.write(
+      this.#document,
+      `<</Type /StructElem /S /Document /P ${this.#structure} 0 R /K [${children}]>>`,
+    );
+    this.#file.write(
+      this.#structure,
+      `<</Type /StructTreeRoot /K ${this.#document} 0 R /ParentTree ${tree} 0 R /ParentTreeNextKey ${this.#structureKeys} /RoleMap <</Strong /Span /Em /Span>>>>`,
+    );
+  }
+
+  /** All of them closed: a reader opens what is wanted. */
+  #writeBookmarks(bookmarks: readonly Bookmark[], parent: number): { first: number; last: number } {
+    const numbers = bookmarks.map(() => this.#file.reserve());
+    for (const [index, { title, part, page, top, bookmarks: inner }] of bookmarks.entries()) {
+      const own = numbers[index] ?? 0;
+      const beside = (name: string, number?: number) =>
+        number === undefined ? '' : `/${name} ${number} 0 R`;
+      const below = inner.length > 0 ? this.#writeBookmarks(inner, own) : null;
+      this.#file.write(
+        own,
+        [
+          `<</Title ${PDFHexString.fromText(title).toString()} /Parent ${parent} 0 R`,
+          `/Dest [${this.#part(part).pages[page]} 0 R /XYZ null ${top} null]`,
+          beside('Prev', numbers[index - 1]),
+          beside('Next', numbers[index + 1]),
+          below ? `/First ${below.first} 0 R /Last ${below.last} 0 R /Count -${inner.length}` : '',
+          '>>',
+        ].join(' '),
+      );
+    }
+    return { first: numbers[0] ?? 0, last: numbers.at(-1) ?? 0 };
+  }
+
+  /** What describes the book, taken from a document that has nothing else; returns what the trailer says. */
+  async #writeCatalog(outlines: number, properties: DocumentProperties): Promise<string> {
+    const doc = await PDFDocument.create({ updateMetadata: false });
+    describe(doc, properties);
+    attachXmp(doc, properties);
+    const pages = refOf(doc.catalog, 'Pages');
+    doc.catalog.set(key('Pages'), new Reference(this.#pages));
+    doc.catalog.set(key('StructTreeRoot'), new Reference(this.#structure));
+    doc.catalog.set(key('Outlines'), new Reference(outlines));
+    doc.catalog.set(key('PageMode'), key('UseOutlines'));
+    const { Root, Info, ID } = doc.context.trailerInfo as Record<string, PDFRef>;
+    doc.context.delete(pages);
+    doc.context.trailerInfo = {};
+    const base = this.#write(doc, []);
+    return `/Root ${renumbered(Root, base)} /Info ${renumbered(Info, base)} /ID ${String(ID)}`;
+  }
+}
+
+function refs(numbers: readonly number[]): string {
+  return numbers.map((number) => `${number} 0 R`).join(' ');
+}
+
+function renumbered(ref: PDFRef | undefined, base: number): string {
+  return `${(ref?.objectNumber ?? 0) + base} 0 R`;
+}
