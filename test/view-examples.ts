@@ -1615,7 +1615,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     sheets: [{ number: 1, head: 'Example', isBare: false }],
   },
   'documents/plan-book-classes': {
-    ...sheet,
+    ...{ language: 'en-US', fontFaces: '', pageRule: '@page{}', printStyle: '', documentTitle: 'Plan' },
     classes: [{ title: 'Example', code: 'X1', keyFacts: [{ label: 'Revision', text: '1' }], sections }],
   },
   'documents/plan-book-front': {

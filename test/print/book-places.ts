@@ -17,7 +17,7 @@ export async function placesIn(bytes: Uint8Array): Promise<{ marks: Mark[]; link
   const task = getDocument({ data: bytes.slice(), verbosity: 0 });
   try {
     const doc = await task.promise;
-    const outline = (await doc.getOutline()) as Heading[];
+    const outline = (await doc.getOutline()) as unknown as Heading[];
     return { marks: await marksOf(doc, outline), links: await linksOf(doc) };
   } finally {
     await task.destroy();
