@@ -175,6 +175,10 @@ export type SampleBlock =
       term: Line;
       text: Text;
     };
+/**
+ * official: the bytes of an official PDF. altered: a file that names a revision and is not its official PDF. unknown: no official PDF has this hash. named: no hash was asked for.
+ */
+export type CopyKind = 'official' | 'altered' | 'unknown' | 'named';
 
 export interface Schemas {
   'adoptable-specification.schema.json': AdoptableSpecification;
@@ -194,6 +198,7 @@ export interface Schemas {
   'form-changes.schema.json': ChangesForm;
   'form-compare.schema.json': CompareForm;
   'form-draft.schema.json': DraftForm;
+  'form-job-posting.schema.json': JobPostingForm;
   'form-lift-suppression.schema.json': LiftSuppressionForm;
   'form-moderation.schema.json': ModerationForm;
   'form-new-class.schema.json': NewClassForm;
@@ -233,6 +238,7 @@ export interface Schemas {
   'series.schema.json': Series;
   'shared-text.schema.json': SharedText;
   'specification.schema.json': Specification;
+  'verification.schema.json': Verification;
 }
 /**
  * The official text of a class. This is the measure for what may be saved as a draft; adoptable-specification is the measure for what may be adopted. A section that is absent is not yet written.
@@ -1073,6 +1079,39 @@ export interface DraftForm {
     | undefined;
 }
 /**
+ * What an advertisement of one opening says beyond the class specification that it is drawn from.
+ */
+export interface JobPostingForm {
+  /**
+   * The number of the revision that it is drawn from.
+   */
+  revision: string;
+  /**
+   * Name the department or office of the opening in at most 200 characters.
+   */
+  department: string;
+  /**
+   * Name the place of work in at most 200 characters, or leave it empty.
+   */
+  location: string;
+  /**
+   * Give the number of openings, from 1 to 999.
+   */
+  openings: string;
+  /**
+   * Write the last day for applications as year, month and day: 2027-01-31. Leave it empty where it stays open until filled.
+   */
+  closesOn: string;
+  /**
+   * Say in at most 2,000 characters how to apply.
+   */
+  apply: string;
+  /**
+   * Say in at most 5,000 characters what else is to be known of this opening, or leave it empty.
+   */
+  note: string;
+}
+/**
  * The finding that is to be told again.
  */
 export interface LiftSuppressionForm {
@@ -1801,6 +1840,10 @@ export interface OfficialDocument {
   bytes: number;
   pages: number;
   printedAt: Instant;
+  /**
+   * The origin of the short address on its first page; null where none was set, absent from a print that bears no short address.
+   */
+  publicUrl?: Line | null;
   browser: Line;
   anchor: Anchor;
 }
@@ -2509,4 +2552,51 @@ export interface SharedText {
    */
   term: Line | null;
   text: Text;
+}
+/**
+ * What the record says of a copy, by its hash or by the revision that it names: what /verify.json answers.
+ */
+export interface Verification {
+  copy: CopyKind;
+  sha256: Hash | null;
+  /**
+   * The revision that the file or the question names: a code, a full stop, a number.
+   */
+  claims: string | null;
+  /**
+   * The revision that the copy is of, or claims to be of; null where the record holds none.
+   */
+  revision: VerifiedRevision | null;
+  /**
+   * The text of the same class that is in force today; null where there is none.
+   */
+  inForce: TextInForce | null;
+  /**
+   * The same in words.
+   *
+   * @minItems 1
+   */
+  sentences: string[];
+}
+export interface VerifiedRevision {
+  classId: Slug;
+  code: ClassCode;
+  title: string;
+  number: number;
+  effectiveOn: CalendarDate;
+  standing: PublishedStanding;
+  /**
+   * The hash of the official PDF; null where it is not printed yet.
+   */
+  officialSha256: Hash | null;
+  /**
+   * What the official PDF says of the record it was printed upon: an entry and the first digits of its hash.
+   */
+  record: string | null;
+  links: Links;
+}
+export interface TextInForce {
+  number: number;
+  effectiveOn: CalendarDate;
+  links: Links;
 }

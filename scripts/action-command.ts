@@ -41,7 +41,7 @@ export const options = {
 } as const;
 
 type Words = Partial<Record<Exclude<keyof typeof options, 'json'>, string> & { json: boolean }>;
-type Desk = Pick<Tools, 'store' | 'printer' | 'views' | 'clock'> & {
+type Desk = Pick<Tools, 'store' | 'printer' | 'views' | 'clock' | 'publicUrl'> & {
   readonly checkpoints: Pick<Checkpoints, 'append'>;
 };
 type Tell = (line: string) => void;

@@ -3,6 +3,7 @@
 import { type Config, readConfig } from '../server/config.ts';
 import { originAt } from '../server/model/checkpoint.ts';
 import { makePrinter, printerDefaults } from '../server/print/printer.ts';
+import { openSigningKey } from '../server/print/signing-key.ts';
 import { openCheckpointKey } from '../server/store/checkpoint-key.ts';
 import { makeCheckpoints } from '../server/store/checkpoints.ts';
 import type { Store } from '../server/store/database.ts';
@@ -17,9 +18,13 @@ await run(async () => {
   const { values, positionals } = readWords({ options }, usage);
   const config = readConfig(process.env);
   const store = await openStore(config.databaseFile);
-  const printer = makePrinter({ ...printerDefaults, executablePath: config.browserPath, log: quiet });
+  const { browserPath: executablePath, signingCertificate, signingPassphrase } = config;
+  const signingKey = openSigningKey(signingCertificate, signingPassphrase);
+  const printer = makePrinter({ ...printerDefaults, executablePath, signingKey, log: quiet });
   const checkpoints = { append: () => appendCheckpoint(store, config) };
-  const tools = { store, printer, views: loadViews(), clock: { now: () => new Date() }, checkpoints };
+  const { publicUrl } = config;
+  const clock = { now: () => new Date() };
+  const tools = { store, printer, views: loadViews(), clock, publicUrl, checkpoints };
   try {
     console.log(await actionCommand(tools, positionals, values, (line) => console.log(line)));
     return 0;

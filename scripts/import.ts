@@ -14,6 +14,7 @@ import { officialDocumentFacts } from '../server/store/official-documents.ts';
 import { formatReport } from '../server/imports/report-text.ts';
 import { isCalendarDate } from '../server/model/calendar-date.ts';
 import { makePrinter, printerDefaults } from '../server/print/printer.ts';
+import { openSigningKey } from '../server/print/signing-key.ts';
 import type { Store } from '../server/store/database.ts';
 import type { ClassRevision } from '../server/store/classes.ts';
 import { openStore } from '../server/store/open.ts';
@@ -114,10 +115,13 @@ async function print(
   revision: ClassRevision,
 ): Promise<OfficialDocument | null> {
   const quiet = { info() {}, warn() {}, error() {} };
-  const printer = makePrinter({ ...printerDefaults, executablePath: config.browserPath, log: quiet });
+  const { browserPath: executablePath, signingCertificate, signingPassphrase } = config;
+  const signingKey = openSigningKey(signingCertificate, signingPassphrase);
+  const printer = makePrinter({ ...printerDefaults, executablePath, signingKey, log: quiet });
   try {
     const clock = { now: () => new Date() };
-    await officialPdf({ store, printer, views: loadViews(), clock }, revision);
+    const { publicUrl } = config;
+    await officialPdf({ store, printer, views: loadViews(), clock, publicUrl }, revision);
     return await officialDocumentFacts(store, revision.seq);
   } catch {
     console.error(

@@ -4,32 +4,39 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { readWords, run, UsageError } from './command-line.ts';
-import { kinds } from './pdfua/kinds.ts';
+import { type Kind, kinds, samplePlan } from './pdfua/kinds.ts';
 import { openSampleSite, type SampleSite } from './pdfua/sample-site.ts';
 import { classPath, validate, type Verdict } from './pdfua/verapdf.ts';
 
-const usage = 'Usage: npm run --silent test:pdfua [-- FILE.pdf…]';
+const usage = 'Usage: npm run --silent test:pdfua [-- FILE.pdf…] [--kind NAME]';
 
 await run(async () => {
-  const { positionals } = readWords({}, usage);
+  const { positionals, values } = readWords({ options: { kind: { type: 'string' } } }, usage);
   classPath();
   if (positionals.length > 0) return told(await validate(positionals.map((file) => resolve(file))));
   const folder = await mkdtemp(join(tmpdir(), 'classplan-pdfua-'));
   try {
-    return told(await validate(await printAll(folder)));
+    return told(await validate(await printAll(folder, kindsNamed(values.kind))));
   } finally {
     await rm(folder, { recursive: true });
   }
 });
 
-async function printAll(folder: string): Promise<string[]> {
+function kindsNamed(name: string | undefined): readonly Kind[] {
+  const found = name === undefined ? kinds : kinds.filter((kind) => kind.name === name);
+  if (found.length > 0) return found;
+  throw new UsageError(`The kinds of document are: ${kinds.map((kind) => kind.name).join(', ')}.\n${usage}`);
+}
+
+async function printAll(folder: string, asked: readonly Kind[]): Promise<string[]> {
   const faults: string[] = [];
   const site = await openSampleSite((fault) => void faults.push(fault));
   try {
     const files: string[] = [];
-    for (const { name, addresses } of kinds) {
-      const printed = await printKind(site, folder, await addresses(site.store), faults);
-      console.log(`${name}: ${printed.length} printed.`);
+    const plan = await samplePlan(site.store);
+    for (const { name, addresses } of asked) {
+      const printed = await printKind(site, folder, addresses(plan), faults);
+      console.log(`Printed of the kind ${name}: ${printed.length}.`);
       files.push(...printed);
     }
     return files;

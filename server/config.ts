@@ -21,6 +21,9 @@ export interface Config {
   /** Null for a database in memory, whose key and checkpoints last as long. */
   readonly checkpointKeyFile: string | null;
   readonly checkpointFile: string | null;
+  /** Null where official PDFs are not signed. */
+  readonly signingCertificate: string | null;
+  readonly signingPassphrase: string | null;
 }
 
 export interface Setting {
@@ -88,6 +91,17 @@ export const settings: readonly Setting[] = Object.freeze([
     standard: '(beside the database, ending in `.checkpoints.txt`)',
     meaning: 'The file to which signed checkpoints are appended. Keep it on another disk than the database.',
   },
+  {
+    name: 'SIGNING_CERTIFICATE',
+    standard: '(none: official PDFs are not signed)',
+    meaning:
+      'A PEM file with the employer’s certificate, those that vouch for it and its private key. Official PDFs that are printed from then on are signed with it.',
+  },
+  {
+    name: 'SIGNING_PASSPHRASE',
+    standard: '(none)',
+    meaning: 'What opens the private key of SIGNING_CERTIFICATE, where it is encrypted.',
+  },
 ]);
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -108,6 +122,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     provider: readProvider(environment),
     checkpointKeyFile: readBeside(environment, 'CHECKPOINT_KEY', 'checkpoint-key.pem'),
     checkpointFile: readBeside(environment, 'CHECKPOINT_FILE', 'checkpoints.txt'),
+    signingCertificate: environment.SIGNING_CERTIFICATE || null,
+    signingPassphrase: environment.SIGNING_PASSPHRASE || null,
   });
 }
 

@@ -14,6 +14,7 @@ import { originAt } from './model/checkpoint.ts';
 import { commentLimits, makeTries } from './model/tries.ts';
 import { makeIdentityProvider } from './oidc.ts';
 import { makePrinter, printerDefaults } from './print/printer.ts';
+import { openSigningKey } from './print/signing-key.ts';
 import { requestLog } from './request-log.ts';
 import { ownSessionSecret } from './session-secret.ts';
 import { SettingError } from './setting-error.ts';
@@ -45,7 +46,9 @@ async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel });
   const store = await openStore(config.databaseFile);
   const views = loadViews();
-  const printer = makePrinter({ ...printerDefaults, executablePath: config.browserPath, log });
+  const { browserPath: executablePath, signingCertificate, signingPassphrase } = config;
+  const signingKey = openSigningKey(signingCertificate, signingPassphrase);
+  const printer = makePrinter({ ...printerDefaults, executablePath, signingKey, log });
   const tools: Tools = {
     store,
     printer,

@@ -12,6 +12,7 @@ import { showClassHistory } from './pages/class-history.ts';
 import type { Filled } from './pages/form.ts';
 import { listActions } from './pages/action-list.ts';
 import { listPublished, sendComment, showReceipt } from './pages/public-comment.ts';
+import { sendNotice } from './pages/action-notice.ts';
 import { showAction } from './pages/action.ts';
 import { showHealth, showReadiness } from './pages/health.ts';
 import { showHome } from './pages/home.ts';
@@ -61,15 +62,18 @@ import { showDraftRedline } from './pages/manage/redline.ts';
 import { beginNewClass, showNewClass } from './pages/manage/new-class.ts';
 import { sendNewLevel, showNewLevel } from './pages/manage/new-level.ts';
 import { sendCompared, showCompareForm } from './pages/manage/compare.ts';
+import { sendJobPosting, showJobPosting } from './pages/manage/job-posting.ts';
 import { listReviews } from './pages/manage/reviews.ts';
 import { sendNewSeries, sendSeries, showNewSeries, showSeriesForm } from './pages/manage/series-edit.ts';
 import { sendStatementMend } from './pages/manage/statement-mend.ts';
 import { listSeriesTools, proposeLevels, showSeriesTools } from './pages/manage/series-tools.ts';
 import { sendDraftPdf } from './pages/manage/draft-pdf.ts';
+import { sendPacket, sendStaffNotice } from './pages/manage/packet.ts';
 import { sendDraftWord } from './pages/manage/draft-word.ts';
 import { receiveDocument, showUpload } from './pages/manage/upload.ts';
 import { sendConfirmed, showUploadReport } from './pages/manage/upload-report.ts';
 import type { SentFile } from './pages/multipart.ts';
+import { followShortAddress, showVerify } from './pages/verify.ts';
 import type { Tools } from './tools.ts';
 
 export type Page = (tools: Tools, request: Request, response: Response) => Promise<void>;
@@ -233,6 +237,7 @@ export const routes: readonly Route[] = Object.freeze([
   read('/series/:id/statements.json', showSeriesStatements),
   read('/actions', listActions),
   read('/actions/:number', showAction),
+  read('/actions/:number/notice.pdf', sendNotice),
   read('/actions/:number/comments', listPublished),
   send('/actions/:number/comments', 'reader', 'form-public-comment.schema.json', sendComment),
   read('/actions/:number/comments/:comment', showReceipt),
@@ -242,6 +247,9 @@ export const routes: readonly Route[] = Object.freeze([
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),
+  read('/verify', showVerify),
+  read('/verify.json', showVerify),
+  read('/v/:name', followShortAddress),
   read('/seal', showSeal),
   read('/sign-in', askToSignIn),
   read('/sign-in/oidc', beginOidc),
@@ -286,6 +294,8 @@ export const routes: readonly Route[] = Object.freeze([
     'form-thread-settling.schema.json',
     sendReopened,
   ),
+  see('/manage/actions/:number/packet.pdf', staff, sendPacket),
+  see('/manage/actions/:number/notice.pdf', staff, sendStaffNotice),
   see('/manage/actions/:number/comments.csv', staff, exportComments),
   see('/manage/actions/:number/comments.json', staff, exportComments),
   see('/manage/comments', staff, listComments),
@@ -339,6 +349,8 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/series/:id/new-level', analyst, showNewLevel),
   send('/manage/series/:id/new-level', analyst, 'form-new-level.schema.json', sendNewLevel),
   see('/manage/reviews', staff, listReviews),
+  see('/manage/classes/:code/job-posting', staff, showJobPosting),
+  send('/manage/classes/:code/job-posting', staff, 'form-job-posting.schema.json', sendJobPosting),
   see('/manage/compare', staff, showCompareForm),
   gather('/manage/compare', staff, 'form-compare.schema.json', sendCompared),
   see('/manage/account', staff, showAccount),

@@ -28,6 +28,16 @@ const sheet = {
   office: 'Human Resources',
   publicNotice: 'THIS IS A PUBLIC DOCUMENT',
   seal: { source: 'data:image/svg+xml;base64,', alternative: 'Seal' },
+  copyMark: {
+    link: {
+      href: 'https://example.gov/v/X1.1',
+      text: 'example.gov/v/X1.1',
+      qrSource: 'data:image/svg+xml;base64,',
+    },
+    path: '/v/X1.1',
+    revision: 'X1 · Revision 1',
+    record: '1:0123456789abcdef',
+  },
   instrument: 'Class Specification',
 };
 const group = { paragraph: null, clause: null, list: null, terms: null };
@@ -636,6 +646,38 @@ const changesResult = {
   ],
 };
 
+const fromTo = { from: 'EX-15', to: 'EX-16', isSame: false };
+const fromToTable = {
+  rows: [
+    {
+      ...{ number: 1, title: 'Porter', code: 'X1', changes: ['Regraded'], effective: 'July 1, 2027' },
+      ...{ grade: fromTo, range: { from: null, to: null, isSame: false } },
+    },
+    {
+      ...{ number: 2, title: 'Carrier', code: 'X2', changes: ['Retitled to Bearer'], effective: null },
+      ...{ grade: { ...fromTo, to: 'EX-15', isSame: true }, range: fromTo },
+    },
+  ],
+  note: 'Effective July 1, 2027.',
+};
+const actionNotice = {
+  standing: 'DRAFT, still being written.',
+  isDraft: true,
+  dates: [{ label: 'Posted', text: 'June 1, 2027' }],
+  reason: 'Because.',
+  authority: 'Notice',
+  table: fromToTable,
+  texts: [{ title: 'Carriers', says: 'Series · amended' }],
+  comment: ['Anybody may comment.'],
+  contact: ['Human Resources', '555-0100'],
+};
+const packetHead = { number: 1, id: 'class-1', name: 'Porter (X1)', sides: 'Revision 2' };
+const packetChanges = { beforeName: 'Revision 1', changes: listOfChanges.changes };
+const packetRedline = { summary: '1 change.', hasChanges: true, isCoarse: false, parts: redlineParts };
+const packetText = { instead: 'The class is new.', text: { ...text, sections } };
+const packetClass = { ...packetHead, ...packetChanges, ...packetText, redline: packetRedline };
+const packetPart = (part: string) => ({ id: `part-${part}`, title: part });
+
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'pages/home': {
     page,
@@ -727,6 +769,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     changesHref: '/classes/X1/compare',
     compareHref: '/compare?classes=X1',
     permanentHref: '/classes/X1/revisions/1',
+    jobPostingHref: '/manage/classes/X1/job-posting',
     readingCopyHref: '/classes/X1/revisions/1/reading-copy.pdf',
   },
   'pages/revisions': {
@@ -779,6 +822,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/action': {
     page,
+    papers: [{ href: '/actions/CN1/notice.pdf', text: 'Notice (PDF)' }],
     commenting,
     comments: [publicComment],
     allComments: { href: '/actions/CN1/comments', text: 'All 60 comments' },
@@ -1273,6 +1317,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   },
   'pages/compare-choice': {
     page,
+    notice,
     title: 'Example',
     code: 'X1',
     classHref: '/classes/X1',
@@ -1285,6 +1330,10 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     class: { title: 'Example', code: 'X1', href: '/classes/X1' },
     compareHref: '/classes/X1/compare',
     compared: 'From revision 3 to revision 4',
+    wholes: [
+      { name: 'Revision 3', href: '/classes/X1/revisions/3' },
+      { name: 'Revision 4', href: '/classes/X1/revisions/4' },
+    ],
     links: redlineLinks,
     notices: [notice],
     forms: compareForms,
@@ -1307,6 +1356,21 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     note: 'classes.example.gov/record',
     publicKey: '-----BEGIN PUBLIC KEY-----',
     verifierKey: 'classes.example.gov/record+00000000+AQ==',
+  },
+  'pages/verify': {
+    page,
+    problems: null,
+    hash: { ...email, id: 'field-sha256', name: 'sha256' },
+    office: 'Human Resources',
+    result: {
+      tone: 'good',
+      sign: '✓',
+      heading: 'Current: in force since July 1, 2024',
+      sentences: ['This is the official PDF of revision 1 of Example (X1), unchanged.'],
+      advice: 'You can rely on it.',
+      facts: [{ label: 'SHA-256 of the official PDF', text: '0'.repeat(64), isHash: true }],
+      links: [{ href: '/classes/X1/revisions/1.pdf', text: 'Official PDF' }],
+    },
   },
   'pages/series-list': {
     page,
@@ -1605,17 +1669,94 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/notice': { notice },
   'parts/official-sections': { sections },
   'parts/search-box': { page, q: 'words' },
+  'parts/from-to-cell': fromTo,
+  'parts/from-to': { table: fromToTable },
+  'parts/notice-body': { notice: actionNotice },
+  'parts/packet-legend': {},
+  'parts/packet-changes': { number: 1, name: 'Porter (X1)', sides: 'Revision 2', ...packetChanges },
+  'parts/packet-redline': {
+    ...{ ...packetHead, beforeName: 'Revision 1', redline: packetRedline },
+    place: 'part-redlines',
+  },
+  'parts/packet-text': { ...packetHead, ...packetText, place: 'part-texts' },
+  'documents/notice': { ...sheet, number: 'CN1', title: 'Regrade', notice: actionNotice },
+  'documents/packet': {
+    ...sheet,
+    packet: {
+      ...{ number: 'CN1', title: 'Regrade', standing: 'Proposed.', isDecided: false, reason: 'Because.' },
+      memo: [{ label: 'To', text: 'The deciding authority' }],
+      unready: ['It has no title.'],
+      ...{
+        notice: actionNotice,
+        noticeRemark: 'Not posted.',
+        lead: 'It is recommended:',
+        table: fromToTable,
+      },
+      recommendation: [
+        [
+          { text: 'Regrade Porter', isWhole: false },
+          { text: 'EX-16', isWhole: true },
+        ],
+      ],
+      classes: [packetClass],
+      comments: [{ head: 'CN1/1', about: 'About Porter (X1)', text: 'Good.', standing: 'Published' }],
+      commentRemark: 'One comment was received.',
+      signatures: ['Prepared by'],
+    },
+    contents: [
+      {
+        ...{ id: 'part-memo', title: 'Memorandum', page: '1' },
+        entries: [{ id: 'a', title: 'B', page: '2' }],
+      },
+    ],
+    part: {
+      memo: packetPart('memo'),
+      notice: packetPart('notice'),
+      recommendation: packetPart('recommendation'),
+      changes: packetPart('changes'),
+      redlines: packetPart('redlines'),
+      texts: packetPart('texts'),
+      comments: packetPart('comments'),
+      signatures: packetPart('signatures'),
+    },
+  },
+  'pages/manage/packet': { page, number: 'CN1', title: 'Regrade', href: '/a', self: '/a/packet.pdf' },
+  'pages/manage/job-posting': {
+    page,
+    title: 'Example',
+    code: 'X1',
+    href: '/classes/X1',
+    number: 1,
+    problems,
+    fields: [email],
+  },
+  'documents/job-posting': {
+    ...sheet,
+    title: 'Example',
+    code: 'X1',
+    banner: 'Superseded.',
+    keyFacts: [{ label: 'Openings', text: '1' }],
+    note: ['A note.'],
+    apply: ['Apply.'],
+    sections,
+    source: { edition: 'revision 1', address: '/classes/X1/revisions/1' },
+  },
   'documents/furniture': {
+    counted: 'CN1',
+    watermark: 'DRAFT',
     ...paper,
     furnitureStyle: '',
     foot: 'X1',
     recordLine: 'Recorded',
-    watermark: 'DRAFT',
     total: 1,
     sheets: [{ number: 1, head: 'Example', isBare: false }],
   },
   'documents/plan-book-classes': {
-    ...{ language: 'en-US', fontFaces: '', pageRule: '@page{}', printStyle: '', documentTitle: 'Plan' },
+    language: 'en-US',
+    fontFaces: '',
+    pageRule: '@page{}',
+    printStyle: '',
+    documentTitle: 'Example (X1)',
     classes: [{ title: 'Example', code: 'X1', keyFacts: [{ label: 'Revision', text: '1' }], sections }],
   },
   'documents/plan-book-front': {

@@ -10,7 +10,7 @@ import { previewAdoption, textHash } from './preview-adoption.ts';
 import { recordDecision } from './record-decision.ts';
 import { requireAction, requireAdoption, requireSame, requireSettings } from './requirements.ts';
 
-type AdoptionTools = Pick<Tools, 'store' | 'printer' | 'views' | 'clock'>;
+type AdoptionTools = Pick<Tools, 'store' | 'printer' | 'views' | 'clock' | 'publicUrl'>;
 type Progress = (done: number, total: number) => void;
 
 /** Resolves when the action is decided. A fault is noted for the person who waits, and thrown. */

@@ -33,6 +33,14 @@ export function redlineFileName(
   return `${[name, 'redline', sides, section && nameOf(section.key)].filter(Boolean).join('_')}.${ending}`;
 }
 
+/** 'CN1746_IT-management-regraded_notice.pdf' */
+export function actionFileName(
+  { number, title }: { number: string; title: string },
+  document: 'notice' | 'packet' | 'notice_DRAFT' | 'packet_DRAFT',
+): string {
+  return `${[number, nameOf(title), document].filter(Boolean).join('_')}.pdf`;
+}
+
 function nameOf(title: string): string {
   return title
     .normalize('NFKD')

@@ -24,11 +24,12 @@ import { recordHead, type RecordedRevision, revisionsOf } from '../store/record.
 import { unprintedRevisions } from '../store/classes.ts';
 import type { Tools } from '../tools.ts';
 import type { Views } from '../views.ts';
+import { copyMark, recordMark } from './copy-mark.ts';
 import { officialText } from './official-text.ts';
 import { furnitureOf, type Running, sheetOf } from './sheets.ts';
 
 type ClassRevision = RecordedRevision<'class'>;
-type OfficialTools = Pick<Tools, 'store' | 'printer' | 'views' | 'clock'>;
+export type OfficialTools = Pick<Tools, 'store' | 'printer' | 'views' | 'clock' | 'publicUrl'>;
 
 /** A text to be printed: of a revision that is recorded, or of one that is about to be. */
 export interface Printable {
@@ -58,8 +59,9 @@ export async function printOfficial(tools: OfficialTools, text: Printable): Prom
   const settings = await planSettings(tools.store);
   if (!settings) throw new Error('A plan with revisions has no settings');
   const printedAt = tools.clock.now();
-  const upon = { anchor: await recordHead(tools.store), printedAt };
-  const printed = await tools.printer.print(printJob(tools.views, text, settings, upon));
+  const upon = { anchor: await recordHead(tools.store), printedAt, publicUrl: tools.publicUrl };
+  const job = printJob(tools.views, text, settings, upon);
+  const printed = await tools.printer.print(job);
   return { ...printed, ...upon, printedOn: calendarDateAt(printedAt, settings.timeZone) };
 }
 
@@ -90,6 +92,8 @@ export function historyTo(
 interface Upon {
   readonly anchor: Anchor;
   readonly printedAt: Date;
+  /** The origin that its short address begins with; null where none is set. */
+  readonly publicUrl: string | null;
   /** What stands below the foot of a print that is not the official one. */
   readonly unofficial?: string;
 }
@@ -103,11 +107,13 @@ export function printJob(views: Views, text: Printable, settings: PlanSettings, 
       ...sheet,
       documentTitle,
       instrument: 'Class Specification',
+      copyMark: code === null ? null : copyMark({ ...text, code }, upon.anchor, upon.publicUrl),
       text: officialText(text.body, text.history, settings),
       keyFacts: keyFacts(text, settings),
       banner: text.status === 'abolished' ? abolition(text) : null,
     }),
     furniture: (pages) => furnitureOf(views, sheet, runningOf(text, settings, upon), pages),
+    isOfficial: true,
     properties: {
       title: documentTitle,
       author: settings.employer,
@@ -149,7 +155,7 @@ function runningOf(text: Printable, settings: PlanSettings, upon: Upon): Running
   const { code, title } = text.body;
   const { printedAt, anchor, unofficial } = upon;
   const printedOn = calendarDateAt(printedAt, settings.timeZone);
-  const official = `Printed ${inWords(printedOn)} upon the record ${anchor.seq}:${anchor.hash.slice(0, 16)}`;
+  const official = `Printed ${inWords(printedOn)} upon the record ${recordMark(anchor)}`;
   return {
     head: `${title} · ${code}`,
     foot: `${code} · Revision ${text.number} · Effective ${inWords(text.effectiveOn)}`,

@@ -37,6 +37,11 @@ export function printedLately(
   });
 }
 
+/** null where it is not kept any more, or not yet. */
+export function keptLately({ printer }: Pick<Tools, 'printer'>, key: string): LatelyPrinted | null {
+  return shelves.get(printer)?.find(key) ?? null;
+}
+
 /** The hash of what a document is made of; a kind of document names itself first. */
 export function printKey(kind: string, ...parts: readonly unknown[]): string {
   return sha256(JSON.stringify([kind, ...parts]));
@@ -57,14 +62,18 @@ export class Shelf {
     return { documents: this.#kept.size, bytes: this.#bytes };
   }
 
+  find(key: string): LatelyPrinted | null {
+    const found = this.#kept.get(key);
+    if (!found) return null;
+    this.#kept.delete(key);
+    this.#kept.set(key, found);
+    return found;
+  }
+
   /** A print that fails is not remembered: the next who asks tries again. */
   async take(key: string, print: () => Promise<LatelyPrinted>): Promise<LatelyPrinted> {
-    const found = this.#kept.get(key);
-    if (found) {
-      this.#kept.delete(key);
-      this.#kept.set(key, found);
-      return found;
-    }
+    const found = this.find(key);
+    if (found) return found;
     const coming = this.#coming.get(key) ?? this.#printed(key, print);
     this.#coming.set(key, coming);
     return coming;

@@ -18,10 +18,12 @@ import { factCells, factsTable, isLong, type WordRow } from './word-table.ts';
 
 export interface RedlineWordHead {
   readonly settings: PlanSettings;
-  /** 'revision 3 (effective July 1, 2021)'; null where there was nothing, as before a new class. */
+  /** 'Revision 3, effective July 1, 2021'; null where there was nothing, as before a new class. */
   readonly before: string | null;
-  /** 'revision 4 (effective July 1, 2024)', or 'the draft in CN1746'. */
+  /** 'Revision 4, effective July 1, 2024', or 'The draft in CN1746'. */
   readonly after: string;
+  /** The action that an undecided text belongs to, said on every page; null of a text that is recorded. */
+  readonly draftOf: string | null;
   /** Whom Word names as the author of the changes: the office that keeps the plan. */
   readonly author: string;
   /** When the text after was recorded or saved: the date of every change, and of the document. */
@@ -29,8 +31,9 @@ export interface RedlineWordHead {
 }
 
 export async function redlineWord(redline: Redline, head: RedlineWordHead): Promise<Uint8Array> {
-  const { settings, author, at } = head;
-  const wordHead = { settings, edition: 'REDLINE', notice: noticeOf(redline, head), at };
+  const { settings, author, at, draftOf } = head;
+  const edition = draftOf === null ? 'REDLINE' : `DRAFT, ${draftOf} · REDLINE`;
+  const wordHead = { settings, edition, notice: noticeOf(redline, head), at };
   const name = nameOf(redline);
   const page = pageOf(name, wordHead);
   const changes = wordChanges(author, at);
@@ -50,11 +53,12 @@ function nameOf({ sections: all }: Redline) {
 }
 
 /** The series is no part of the official text, and so no tracked change of it. */
-function noticeOf({ counts, sections: all }: Redline, { before, after }: RedlineWordHead): string {
+function noticeOf({ counts, sections: all }: Redline, { before, after, draftOf }: RedlineWordHead): string {
   const series = all.find(({ key }) => key === 'series')?.facts[0];
   const moved = series && series.from !== series.to ? ` ${seriesInWords(series)}` : '';
-  const compared = before === null ? `${after}: all of it is new` : `${after} against ${before}`;
-  return `Redline of ${compared}. ${summaryOf(counts)}${moved} Accept all changes for the text after, reject all for the text before.`;
+  const compared = before === null ? `${after}, all of it new` : `${after}, marked against: ${before}`;
+  const draft = draftOf === null ? '' : `DRAFT of action ${draftOf}. Nothing here is in force. `;
+  return `${draft}${compared}. ${summaryOf(counts)}${moved} Accept all changes for the text after, reject all for the text before.`;
 }
 
 function seriesInWords({ from, to }: RedlineFact): string {

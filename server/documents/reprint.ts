@@ -26,13 +26,14 @@ export async function reprintOf(
   const revision = await entryAt(store, 'class', revisionSeq);
   const sealed = await officialDocumentFacts(store, revisionSeq);
   if (!revision || !sealed) throw new Error(`Entry ${revisionSeq} of the record has no official PDF`);
-  const { anchor, printedAt } = sealed;
+  const { anchor, printedAt, publicUrl = null } = sealed;
   const settings = (await revisionsOf(store, 'plan', 'plan')).findLast(({ seq }) => seq <= anchor.seq);
   if (!settings) throw new Error(`The record had no settings at its entry ${anchor.seq}`);
   const history = historyTo(revision, await revisionsOf(store, 'class', revision.subjectId));
   const upon = {
     anchor,
     printedAt: new Date(printedAt),
+    publicUrl,
     ...(unofficial && { unofficial: unofficial(sealed) }),
   };
   const job = printJob(views, { ...revision, classId: revision.subjectId, history }, settings.body, upon);

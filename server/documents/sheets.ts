@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { PlanSettings } from '../../schemas/types.ts';
 import { fontFaces } from '../print/fonts.ts';
 import type { Views } from '../views.ts';
+import type { CopyMark } from './copy-mark.ts';
 
 const furnitureStyle = styleSheet('furniture.css');
 
@@ -23,6 +24,8 @@ export interface Running {
   readonly foot: string;
   /** The small line below the foot. */
   readonly recordLine: string;
+  /** What the page is counted in: 'CN1746 · page 7 of 58'; absent where the foot names it. */
+  readonly counted?: string;
   /** Large and pale over every page: 'DRAFT'; null on what is official. */
   readonly watermark: string | null;
 }
@@ -42,6 +45,8 @@ export function sheetOf(settings: PlanSettings, orientation: Orientation = 'port
     employer,
     office,
     publicNotice,
+    /** Official PDFs alone have one. */
+    copyMark: null as CopyMark | null,
     seal: seal && {
       source: `data:${seal.mediaType};base64,${seal.base64}`,
       alternative: seal.alternative,
@@ -85,6 +90,6 @@ export function drawnOver(
   const { language, employer, fontFaces: fonts, pageRule } = sheet;
   return views.render('documents/furniture', {
     ...{ language, employer, fontFaces: fonts, pageRule, furnitureStyle },
-    ...running,
+    ...{ counted: null, ...running },
   });
 }

@@ -85,7 +85,7 @@ const eventKinds: Record<ChangeKind, EventKind> = {
   import: 'other',
 };
 
-type Labels = Decided['labels'];
+export type Labels = Decided['labels'];
 
 function noteOf(kind: ChangeKind, base: Specification | null, draft: Specification, labels: Labels): string {
   switch (kind) {
@@ -100,7 +100,7 @@ function noteOf(kind: ChangeKind, base: Specification | null, draft: Specificati
     case 'move':
       return `Moved from ${placeOf(base)} to ${placeOf(draft)}`;
     case 'amend':
-      return `Revised ${headings(base, draft, labels).join(', ')}`;
+      return `Revised ${amendedHeadings(base, draft, labels).join(', ')}`;
     case 'correct':
       return `Corrected ${corrected(base, draft, labels).join(', ')}`;
     case 'abolish':
@@ -119,7 +119,8 @@ function placeOf(specification: Specification | null): string {
   return series ? `${series.id} level ${series.level}` : 'no series';
 }
 
-function headings(base: Specification | null, draft: Specification, labels: Labels): string[] {
+/** What an amendment touches, under the plan's own headings. */
+export function amendedHeadings(base: Specification | null, draft: Specification, labels: Labels): string[] {
   return amendedSections(base, draft).map((key) =>
     key === 'additional' ? 'additional sections' : (labels.get(key) ?? sectionOf(key).label),
   );
@@ -134,5 +135,5 @@ const factWords: Partial<Record<ChangeKind, string>> = {
 
 function corrected(base: Specification | null, draft: Specification, labels: Labels): string[] {
   const facts = base ? differences(base, draft).flatMap((kind) => factWords[kind] ?? []) : [];
-  return [...facts, ...headings(base, draft, labels)];
+  return [...facts, ...amendedHeadings(base, draft, labels)];
 }

@@ -112,7 +112,7 @@ function payGrade({ body, pay }: LadderColumn): Told | null {
 }
 
 /** '$98,000 to $140,000 a year, schedule of July 1, 2026' */
-function payInWords({ minimum, maximum, currency, since }: LadderPay): string {
+export function payInWords({ minimum, maximum, currency, since }: LadderPay): string {
   const money = new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 });
   return `${money.format(minimum)} to ${money.format(maximum)} a year, schedule of ${inWords(since)}`;
 }

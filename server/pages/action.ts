@@ -1,24 +1,25 @@
 // /actions/CN1746: one action as the public sees it. What was posted stays public; what never was is not.
 import type { Request, Response } from 'express';
-import type { ChangeKind, DecidedAction, DecidedClass } from '../../schemas/types.ts';
+import type { ChangeKind, DecidedAction } from '../../schemas/types.ts';
+import { type Posting, postingsIn } from '../documents/postings.ts';
 import { refusal } from '../errors.ts';
-import type { Planned } from '../model/adoption.ts';
-import { calendarDateAt, inWords } from '../model/calendar-date.ts';
-import { type PlannedText, textTitle } from '../model/plan-text.ts';
+import { inWords } from '../model/calendar-date.ts';
+import { textTitle } from '../model/plan-text.ts';
 import type { Step } from '../model/workflow.ts';
-import { type LogEntry, logOf } from '../store/action-log.ts';
+import { logOf } from '../store/action-log.ts';
 import { type Action, actionByNumber } from '../store/actions.ts';
-import { endOfTime, revisionsOf } from '../store/record.ts';
+import { revisionsOf } from '../store/record.ts';
 import type { Tools } from '../tools.ts';
 import { nameAndForm, send, sendPrivately } from './answer.ts';
 import { knownOn, undecidedWords } from './action-list.ts';
 import { kindWords } from './action-words.ts';
 import { byProposal } from './decision-rows.ts';
 import { textKindOf } from './text-words.ts';
-import { type AsOf, asOfNotice, asOfToday, askedAsOf, datedOf, undated } from './as-of.ts';
+import { type AsOf, asOfNotice, asOfToday, askedAsOf, datedOf, isPresent, undated } from './as-of.ts';
 import type { Sent } from './form.ts';
 import { frame, planToday, shortened } from './page.ts';
 import { commentsView, type Today } from './public-comments.ts';
+import { visitor } from './visitor.ts';
 
 export async function showAction(
   tools: Tools,
@@ -39,8 +40,9 @@ export async function showAction(
   const notice = asOfNotice(asOf, undated(request));
   const comments = await commentsOn(tools, number, plan, asOf);
   const hasForm = comments.commenting !== null;
+  const papers = papersOf(view, asOf, response);
   const page = frame(plan.settings, { ...aboutPage(view), hasForm, dated: datedOf(asOf) }, response);
-  const body = tools.views.render('pages/action', { page, ...view, notice, ...comments });
+  const body = tools.views.render('pages/action', { page, ...view, papers, notice, ...comments });
   send(request, response, { form: 'html', body, keeping: 'current' });
 }
 
@@ -58,9 +60,22 @@ export async function sendActionAgain(
   const view = await actionView(tools, number, asOf, decided?.body ?? null);
   const comments = await commentsOn(tools, number, plan, asOf, sent);
   if (!comments.commenting) throw refusal('comments-closed');
+  const papers = papersOf(view, asOf, response);
   const page = frame(plan.settings, { ...aboutPage(view), hasForm: true }, response);
-  const body = tools.views.render('pages/action', { page, ...view, notice: null, ...comments });
+  const body = tools.views.render('pages/action', { page, ...view, papers, notice: null, ...comments });
   sendPrivately(response, body, 422);
+}
+
+/** The documents of today's action: the notice for anybody, the packet for those who signed in. */
+function papersOf(
+  { number, hasNotice }: { number: string; hasNotice: boolean },
+  asOf: AsOf,
+  response: Response,
+) {
+  if (!isPresent(asOf)) return [];
+  const packet = { href: `/manage/actions/${number}/packet.pdf`, text: 'Board packet (PDF)' };
+  const notice = { href: `/actions/${number}/notice.pdf`, text: 'Notice (PDF)' };
+  return [...(hasNotice ? [notice] : []), ...(visitor(response) ? [packet] : [])];
 }
 
 function aboutPage({ number, title }: { readonly number: string; readonly title: string }) {
@@ -70,7 +85,7 @@ function aboutPage({ number, title }: { readonly number: string; readonly title:
 async function actionView({ store }: Tools, number: string, asOf: AsOf, decided: DecidedAction | null) {
   const known = knownOn(asOf);
   const log = (await logOf(store, number)).filter(({ at }) => at <= known);
-  const postings = postingsIn(log, asOf);
+  const postings = postingsIn(log, asOf.timeZone);
   if (decided) return decidedView(decided, postings, asOf);
   return undecidedView(number, log.at(-1)?.step, postings);
 }
@@ -79,8 +94,7 @@ const nothingSent: Sent = { typed: {}, issues: [] };
 
 /** Of today's page alone: a comment has no date on which it is in force. */
 async function commentsOn(tools: Tools, number: string, plan: Today, asOf: AsOf, sent: Sent = nothingSent) {
-  const isToday = asOf.on === asOf.today && asOf.knownAt === endOfTime;
-  const action = isToday ? await actionByNumber(tools.store, number) : null;
+  const action = isPresent(asOf) ? await actionByNumber(tools.store, number) : null;
   if (!action) return { commenting: null, comments: [], allComments: null };
   return commentsView(tools.store, action, plan, sent);
 }
@@ -96,6 +110,7 @@ function decidedView(action: DecidedAction, postings: readonly Posting[], asOf: 
   return {
     ...words(action),
     ratifiedBy: action.ratifiedBy,
+    hasNotice: true,
     standing: action.step === 'provisional' ? 'Provisionally approved, not yet ratified' : 'Adopted',
     changes: action.changes.map((change) => ({
       ...changeRow(change.kinds, change),
@@ -109,28 +124,6 @@ function decidedView(action: DecidedAction, postings: readonly Posting[], asOf: 
   };
 }
 
-/** What was shown when the action was posted; later edits are not public before they are posted too. */
-interface Posting {
-  readonly instrument: Pick<Action, 'number' | 'title' | 'reason' | 'authority'>;
-  readonly planned: readonly Planned[];
-  /** Absent where there were none. */
-  readonly texts?: readonly PlannedText[];
-  readonly decisions?: readonly DecidedClass[];
-  readonly postedOn: string;
-  readonly commentsUntil: string | null;
-}
-
-/** Every posting of an action in the log, the last one first. */
-function postingsIn(log: readonly LogEntry[], { timeZone }: AsOf): Posting[] {
-  const posted = log.filter(({ act }) => act === 'post').reverse();
-  return posted.map(({ at, snapshot }) => ({
-    // Postings of an earlier version were kept without their dates.
-    postedOn: calendarDateAt(new Date(at), timeZone),
-    commentsUntil: null,
-    ...(snapshot as Omit<Posting, 'postedOn' | 'commentsUntil'>),
-  }));
-}
-
 /** An undecided action shows what was posted, and nothing where it never was. */
 function undecidedView(number: string, step: Step | undefined, postings: readonly Posting[]) {
   const [last, ...earlier] = postings;
@@ -140,6 +133,7 @@ function undecidedView(number: string, step: Step | undefined, postings: readonl
   return {
     ...words({ ...last.instrument, postedOn, commentsUntil, decidedOn: null, ratifiedOn: null }),
     ratifiedBy: null,
+    hasNotice: isPosted,
     standing: undecidedWords(step),
     changes: isPosted ? postingView(last).changes : [],
     texts: isPosted ? postingView(last).texts : [],

@@ -20,6 +20,7 @@ import { markNotices, marksOf, upcomingOf } from './marks.ts';
 import { matrixQuery } from './matrix-asked.ts';
 import { type Notice, noticeOf } from './notice.ts';
 import { frame } from './page.ts';
+import { visitor } from './visitor.ts';
 
 interface Shown {
   readonly standing: Standing<ClassRevision>;
@@ -64,6 +65,8 @@ export async function sendClassPage(
     changesHref: `/classes/${found.code}/compare${known}`,
     compareHref: `/compare?classes=${found.code}`,
     permanentHref: permanent,
+    jobPostingHref:
+      visitor(response) && standing.kind === 'in force' ? `/manage/classes/${found.code}/job-posting` : null,
     readingCopyHref:
       standing.kind === 'in force'
         ? null

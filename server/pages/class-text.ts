@@ -44,9 +44,19 @@ export async function findClass(
   const asOf = askedAsOf(request, response, plan);
   const found = await classByCode(tools.store, name, plan.today, asOf.knownAt);
   if (!found) throw refusal('class-not-found', { detail: `Asked for: ${shortened(name)}.` });
-  const all = await revisionsOf(tools.store, 'class', found.classId);
+  return knownClass(tools, plan, asOf, found);
+}
+
+/** A class with its revisions as far as they were known. */
+export async function knownClass(
+  { store }: Tools,
+  plan: Pick<ClassFound, 'settings' | 'today'>,
+  asOf: AsOf,
+  { classId, code }: { readonly classId: string; readonly code: string },
+): Promise<ClassFound> {
+  const all = await revisionsOf(store, 'class', classId);
   const revisions = all.filter(({ recordedAt }) => recordedAt <= asOf.knownAt);
-  return { ...plan, asOf, code: found.code, revisions, standings: standings(revisions, plan.today) };
+  return { ...plan, asOf, code, revisions, standings: standings(revisions, plan.today) };
 }
 
 /** True where the reader was sent on to the present code's address; what follows the code in the address stays. */

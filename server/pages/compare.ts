@@ -4,16 +4,16 @@ import type { Request, Response } from 'express';
 import type { ComparedTexts } from '../documents/compared-texts.ts';
 import { refusal } from '../errors.ts';
 import type { Tools } from '../tools.ts';
-import { mediaTypes, nameAndForm, send, sendOn } from './answer.ts';
-import { asOfToday, classAddress, datedOf } from './as-of.ts';
+import { nameAndForm, send, sendOn } from './answer.ts';
+import { asOfNotice, classAddress, datedOf, undated } from './as-of.ts';
 import { type ClassFound, findClass, redirected } from './class-text.ts';
 import { chosenAddress, compareForms } from './compare-chooser.ts';
 import { type Sides, sidesOf } from './compare-sides.ts';
 import { twoClasses, twoDates, twoRevisions } from './compare-texts.ts';
+import { asOfHere, comparisonPage, presentOf } from './compare-view.ts';
 import { frame } from './page.ts';
-import { type AskedRedline, askedRedline, redlineAddress } from './redline-asked.ts';
-import { redlineForms, redlineLinks, sendRedline } from './redline-forms.ts';
-import { shownRedline } from './redline-shown.ts';
+import { askedRedline } from './redline-asked.ts';
+import { redlineForms, sendRedline } from './redline-forms.ts';
 
 type CompareRequest = Request<{ code: string; sides: string }>;
 
@@ -32,10 +32,12 @@ export async function showComparison(
     return;
   }
   const texts = await textsOf(tools, found, sides, other);
-  const query = datedOf(sides.kind === 'class' ? found.asOf : asOfToday(found.asOf));
-  const asked = askedRedline(request, `/classes/${found.code}/compare/${name}`, query.fields);
-  if (form === 'html') await sendPage(tools, request, response, { found, sides, texts, asked });
-  else
+  const { fields } = datedOf(asOfHere(found, sides));
+  const asked = askedRedline(request, `/classes/${found.code}/compare/${name}`, fields);
+  if (form === 'html') {
+    const body = await comparisonPage(tools, request, response, { found, other, sides, texts, asked });
+    send(request, response, { form, body, keeping: 'current' });
+  } else
     await sendRedline(tools, request, response, {
       ...{ form, asked },
       texts,
@@ -72,6 +74,7 @@ export async function chooseComparison(
     ),
     title,
     code: found.code,
+    notice: asOfNotice(found.asOf, undated(request)),
     classHref: classAddress(found.code, found.asOf),
     forms: await compareForms(tools, found, null),
   });
@@ -91,62 +94,6 @@ async function textsOf(
       detail: `${found.code} is the class itself. Choose another class, or two revisions of this one.`,
     });
   return twoClasses(tools, found, other);
-}
-
-interface Shown {
-  readonly found: ClassFound;
-  readonly sides: Sides;
-  readonly texts: ComparedTexts;
-  readonly asked: AskedRedline;
-}
-
-async function sendPage(
-  tools: Tools,
-  request: Request,
-  response: Response,
-  { found, sides, texts, asked }: Shown,
-): Promise<void> {
-  const shown = shownRedline(texts, found.settings, asked);
-  const links = redlineLinks(asked);
-  const body = tools.views.render('pages/comparison', {
-    page: comparisonFrame({ found, sides, texts, asked }, links, response),
-    heading: sides.kind === 'class' ? 'Two classes compared' : `What changed in ${texts.title}`,
-    code: sides.kind === 'class' ? null : texts.code,
-    class: { ...presentOf(found), href: classAddress(found.code, found.asOf) },
-    compareHref: `/classes/${found.code}/compare${datedOf(asOfToday(found.asOf)).query}`,
-    compared: asked.style === 'clean' ? `${texts.after.name}, without marks` : texts.compared,
-    links,
-    notices: texts.notices.map((text) => ({ text, link: null })),
-    forms: await compareForms(tools, found, sides),
-    shown,
-  });
-  send(request, response, { form: 'html', body, keeping: 'current' });
-}
-
-function comparisonFrame(
-  { found, sides, texts, asked }: Shown,
-  links: ReturnType<typeof redlineLinks>,
-  response: Response,
-) {
-  const { before, after, title, code } = texts;
-  const page = {
-    title: `${title} (${code}), ${before?.name ?? 'nothing'} to ${after.name}`,
-    place: 'classes' as const,
-    description: `${texts.compared}: every change, marked.`,
-    canonical: redlineAddress({ ...asked, style: 'inline', section: null }),
-    alternates: (['json', 'txt', 'pdf', 'docx'] as const).map((each) => ({
-      type: mediaTypes[each].split(';')[0] ?? '',
-      href: links[each],
-    })),
-    dated: datedOf(sides.kind === 'class' ? found.asOf : asOfToday(found.asOf)),
-  };
-  return frame(found.settings, page, response);
-}
-
-/** The class as its page of the day names it. */
-function presentOf({ standings, code }: ClassFound): { title: string; code: string } {
-  const present = standings.findLast(({ kind }) => kind === 'in force' || kind === 'abolished');
-  return { title: (present ?? standings.at(-1))?.revision.body.title ?? code, code };
 }
 
 /** The same comparison under the code that the other class has now. */

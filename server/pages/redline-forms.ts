@@ -68,7 +68,7 @@ async function madeOf(tools: Tools, { texts: all, settings, form, asked }: SentR
   return { fileName, body: bytes, sha256 };
 }
 
-function wordHead({ before, after }: ComparedTexts, settings: PlanSettings): RedlineWordHead {
+function wordHead({ before, after, draftOf }: ComparedTexts, settings: PlanSettings): RedlineWordHead {
   const names = { before: before && before.inFull, after: after.inFull };
-  return { settings, ...names, author: settings.office || settings.employer, at: after.at };
+  return { settings, ...names, draftOf, author: settings.office || settings.employer, at: after.at };
 }

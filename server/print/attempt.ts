@@ -3,6 +3,7 @@
 
 import type { Finisher } from './finisher.ts';
 import { documentSheet, furnitureSheet } from './options.ts';
+import { numberedDocument } from './numbered.ts';
 import { pageCount } from './page-count.ts';
 import type { Press } from './press.ts';
 import type { PrintedDocument, PrintJob } from './printer.ts';
@@ -36,11 +37,13 @@ export async function attempt(tools: AttemptTools, job: PrintJob, signal?: Abort
   if (press !== tools.supervisor.inService) press = await until(tools.supervisor.press(), signal);
   const ender = new AbortController();
   if (signal) follow(ender, signal);
-  const late = new TimedOut(`The document was not printed within ${tools.timeoutMs} ms`);
-  const timer = setTimeout(() => ender.abort(late), tools.timeoutMs);
+  const timeoutMs = Math.max(tools.timeoutMs, job.patienceMs ?? 0);
+  const late = new TimedOut(`The document was not printed within ${timeoutMs} ms`);
+  const timer = setTimeout(() => ender.abort(late), timeoutMs);
   try {
     const { document, furniture, ...counts } = await printOn(press, tools, job, ender.signal, signal);
-    const work = { document, furniture, properties: job.properties };
+    const { properties, isOfficial = false } = job;
+    const work = { document, furniture, properties, isOfficial };
     const bytes = await until(tools.finisher.finish(work), ender.signal);
     return { bytes, ...counts, browser: press.version };
   } catch (error) {
@@ -55,13 +58,13 @@ export async function attempt(tools: AttemptTools, job: PrintJob, signal?: Abort
 /** Any failure but the caller's own change of mind costs the press its place. */
 async function printOn(
   press: Press,
-  { supervisor }: AttemptTools,
+  { supervisor, finisher }: AttemptTools,
   job: PrintJob,
   ender: AbortSignal,
   signal?: AbortSignal,
 ): Promise<Sheets> {
   try {
-    const sheets = await press.withTab(ender, (tab) => printSheets(tab, job));
+    const sheets = await press.withTab(ender, (tab) => printSheets(tab, job, finisher));
     void supervisor.countJob(press);
     return sheets;
   } catch (error) {
@@ -70,8 +73,12 @@ async function printOn(
   }
 }
 
-async function printSheets(tab: Tab, job: PrintJob): Promise<Sheets> {
-  const document = await layOut(tab, job.html, documentSheet);
+async function printSheets(tab: Tab, job: PrintJob, finisher: Finisher): Promise<Sheets> {
+  const document = await numberedDocument(
+    job,
+    (html) => layOut(tab, html, documentSheet),
+    (printed) => finisher.places(printed),
+  );
   const pages = pageCount(document);
   const furniture = await layOut(tab, job.furniture(pages), furnitureSheet);
   return { document, furniture, pages, refused: tab.refused };

@@ -1,31 +1,50 @@
-// The worker thread in which a document is finished and then read again: a numbered piece of work in, its bytes out, or the
-// rules that it breaks, or its error.
+// The worker thread in which PDFs are read and written: a numbered piece of work in; out its outcome, or the rules that a
+// finished document breaks, or its error. What is finished is read again before it leaves, and signed after that: a signature
+// adds nothing to what is read.
 
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { finish, type Unfinished } from './finish.ts';
+import { placesOf } from './places.ts';
 import { readPdf } from './read-pdf.ts';
+import { signed } from './signature.ts';
+import type { SigningKey } from './signing-key.ts';
 import { type Breach, breachesOf } from './structure.ts';
 
-export interface FinishOrder {
-  number: number;
-  work: Unfinished;
-}
+export type FinishOrder =
+  { number: number; kind: 'finish'; work: Unfinished } | { number: number; kind: 'places'; work: Uint8Array };
+
+export type FinishOutcome = Uint8Array | Map<string, number>;
 
 /** An error loses its class between threads; breaches are plain and keep what they say. */
 export type FinishAnswer = { number: number } & (
-  { bytes: Uint8Array } | { breaches: readonly Breach[] } | { error: Error }
+  { outcome: FinishOutcome } | { breaches: readonly Breach[] } | { error: Error }
 );
+
+const key = workerData as SigningKey | null;
 
 parentPort?.on('message', (order: FinishOrder) => void answer(order));
 
-async function answer({ number, work }: FinishOrder): Promise<void> {
+async function answer(order: FinishOrder): Promise<void> {
+  const { number } = order;
   try {
-    const bytes = await finish(work);
-    const breaches = breachesOf(await readPdf(bytes));
-    if (breaches.length > 0) return parentPort?.postMessage({ number, breaches } satisfies FinishAnswer);
-    parentPort?.postMessage({ number, bytes } satisfies FinishAnswer, [bytes.buffer as ArrayBuffer]);
+    if (order.kind === 'finish') await finishAndRead(number, order.work);
+    else say({ number, outcome: await placesOf(order.work) });
   } catch (error) {
-    const cause = error instanceof Error ? error : new Error(String(error));
-    parentPort?.postMessage({ number, error: cause } satisfies FinishAnswer);
+    say({ number, error: error instanceof Error ? error : new Error(String(error)) });
   }
+}
+
+async function finishAndRead(number: number, work: Unfinished): Promise<void> {
+  const finished = await finish(work);
+  const breaches = breachesOf(await readPdf(finished));
+  if (breaches.length > 0) {
+    say({ number, breaches });
+    return;
+  }
+  const bytes = work.isOfficial && key ? await signed(finished, key, work.properties) : finished;
+  say({ number, outcome: bytes }, [bytes.buffer as ArrayBuffer]);
+}
+
+function say(words: FinishAnswer, moved: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(words, moved);
 }

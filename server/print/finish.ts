@@ -13,6 +13,8 @@ export interface Unfinished {
   /** As many pages as the document, of the same paper. */
   furniture: Uint8Array;
   properties: DocumentProperties;
+  /** Signed where there is a key to sign with. */
+  isOfficial?: boolean;
 }
 
 /** In a thread of our own nobody waits for a turn: parse and write without pauses. */

@@ -6,6 +6,7 @@ import { refusal, Refusal } from '../errors.ts';
 import { attempt, TimedOut, type Attempted, type AttemptTools } from './attempt.ts';
 import { Finisher } from './finisher.ts';
 import { Nonconforming } from './nonconforming.ts';
+import type { SigningKey } from './signing-key.ts';
 import { Supervisor } from './supervisor.ts';
 import { Turnstile } from './turnstile.ts';
 import type { DocumentProperties } from './xmp.ts';
@@ -16,6 +17,15 @@ export interface PrintJob {
   /** A whole document of exactly that many pages of the same paper: running headers and footers only. */
   furniture: (pages: number) => string;
   properties: DocumentProperties;
+  /** Signed with the employer's key, where one is set. */
+  isOfficial?: boolean;
+  /**
+   * Of a document that names its own pages: the same document with the page of each place that a link of it leads to, by its
+   * id. It must break as `html` does, so the numbers want a place of one width.
+   */
+  numbered?: (pageOf: ReadonlyMap<string, number>) => string;
+  /** Of a long document: how long it may take where that is longer than for others. */
+  patienceMs?: number;
 }
 
 export interface PrintedDocument {
@@ -39,6 +49,8 @@ export interface PrinterSettings {
   jobTimeoutMs: number;
   restartAfterJobs: number;
   memoryLimitMb: number;
+  /** Null: nothing is signed. */
+  signingKey: SigningKey | null;
   log: PrinterLog;
 }
 
@@ -71,6 +83,7 @@ export const printerDefaults = Object.freeze({
   jobTimeoutMs: 20_000,
   restartAfterJobs: 500,
   memoryLimitMb: 1500,
+  signingKey: null,
 });
 
 const drainMs = 1200;
@@ -91,7 +104,7 @@ class ChromiumPrinter implements Printer {
     this.#turnstile = new Turnstile(settings.tabs, settings.queueLimit);
     this.#tools = {
       supervisor: new Supervisor(settings),
-      finisher: new Finisher(),
+      finisher: new Finisher(settings.signingKey),
       timeoutMs: settings.jobTimeoutMs,
     };
   }

@@ -106,8 +106,9 @@ export async function waitingPrint(
     printedAt: string;
     printedOn: string;
     anchor: Anchor;
+    publicUrl?: string | null;
   };
-  return { ...facts, bytes: row.bytes, printedAt: new Date(facts.printedAt) };
+  return { publicUrl: null, ...facts, bytes: row.bytes, printedAt: new Date(facts.printedAt) };
 }
 
 /** Nothing waits any more: the action is decided, or will not be. */

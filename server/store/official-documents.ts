@@ -19,6 +19,8 @@ export interface PrintedOnce {
   readonly printedOn: CalendarDate;
   /** The head of the record that stands on its pages. */
   readonly anchor: Anchor;
+  /** The origin of the short address on its first page; null where none was set. */
+  readonly publicUrl: string | null;
 }
 
 /** The official PDF of a revision, its bytes proved against their hash; null where it is not printed yet. */
@@ -77,7 +79,7 @@ export async function keepOfficialDocument(
   printed: PrintedOnce,
 ): Promise<void> {
   if (await officialDocument(store, revisionSeq)) return;
-  const { bytes, pages, browser, anchor } = printed;
+  const { bytes, pages, browser, anchor, publicUrl } = printed;
   const printedAt = printed.printedAt.toISOString();
   const hash = sha256(bytes);
   const entry = await appendRevision(store, {
@@ -98,6 +100,7 @@ export async function keepOfficialDocument(
       bytes: bytes.length,
       pages,
       printedAt,
+      publicUrl,
       browser,
       anchor,
     },

@@ -14,6 +14,7 @@ import * as checks from './migrations/0005-checks.ts';
 import * as sweeps from './migrations/0006-sweeps.ts';
 import * as comments from './migrations/0007-comments.ts';
 import * as uploads from './migrations/0008-uploads.ts';
+import * as documentHashes from './migrations/0009-document-hashes.ts';
 
 /** In the order of their names; a migration that has run anywhere is never changed. */
 const migrations = {
@@ -24,6 +25,7 @@ const migrations = {
   '0006-sweeps': sweeps,
   '0007-comments': comments,
   '0008-uploads': uploads,
+  '0009-document-hashes': documentHashes,
 };
 
 /** WAL with FULL: a commit that was answered survives a power cut. A re-opened WAL file would run at NORMAL. */

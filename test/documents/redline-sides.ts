@@ -34,8 +34,9 @@ export function redlineFile(
   after: Specification,
   settings: PlanSettings,
 ): Promise<Uint8Array> {
-  const compared = { before: before && 'revision 1', after: 'revision 2', author: settings.office, at };
-  return redlineWord(redlineOf(before, after, settings), { settings, ...compared });
+  const names = { before: before && 'Revision 1', after: 'Revision 2', draftOf: null };
+  const head = { settings, ...names, author: settings.office, at };
+  return redlineWord(redlineOf(before, after, settings), head);
 }
 
 export function cleanFile(text: Specification, settings: PlanSettings): Promise<Uint8Array> {

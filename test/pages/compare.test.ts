@@ -35,6 +35,8 @@ describe('comparisons', () => {
     expect(html).to.include('<strong>3 changes: 3 changed.</strong>');
     expect(html).to.include('<span class="change-step__number">1 of 3</span>');
     expect(html).to.include('<option value="3" selected>Revision 3, November 27, 2022</option>');
+    for (const number of [3, 4])
+      expect(html).to.include(`<a href="/classes/CI2788/revisions/${number}">Revision ${number}</a>`);
     expect(html).to.match(/rel="canonical" href="\/classes\/CI2788\/compare\/3\.\.4"/);
     expect(html).to.match(/rel="alternate" type="application\/json" href="[^"]*3\.\.4\.json"/);
   });
@@ -207,7 +209,8 @@ describe('comparisons', () => {
   it('staff can leave out what was recorded later, and the links stay at it', async () => {
     const manager = await signedIn(site, 'manager');
     const html = await (await manager(`${compare}/1..2?knownAt=2030-01-01`)).text();
-    expect(html).to.include('name="knownAt"');
+    expect(html).to.include('name="knownAt"').and.include('This is the plan of today');
+    expect(await (await manager(`${compare}?knownAt=2030-01-01`)).text()).to.include('as known at');
     expect(hrefsIn(html).some((href) => href.includes('1..2?knownAt='))).to.equal(true);
     expect(await refused(`${compare}/1..2?knownAt=2030-01-01`)).to.match(/^401 /);
   });

@@ -19,6 +19,14 @@ function numberOf(code: string | null, effectiveOn: string): number {
   return revisions.findIndex((each) => each === found) + 1;
 }
 
+/** What stands at the head of its pages. */
+async function headsOf(bytes: Uint8Array): Promise<string> {
+  const opened = await readParts(bytes);
+  if (opened.outcome === 'refused') expect.fail(opened.sentence);
+  const heads = [...opened.parts].filter(([name]) => /header\d*\.xml$/.test(name));
+  return heads.map(([, content]) => new TextDecoder().decode(content)).join('');
+}
+
 describe('a redline as a Word document at its address', () => {
   let site: Served;
   before(async () => void (site = await sampleSite()));
@@ -85,10 +93,7 @@ describe('a redline as a Word document at its address', () => {
   });
 
   it('says on its pages what is compared', async () => {
-    const opened = await readParts(await file(`${compare}/CI2789.docx`));
-    if (opened.outcome === 'refused') expect.fail(opened.sentence);
-    const heads = [...opened.parts].filter(([name]) => /header\d*\.xml$/.test(name));
-    const words = heads.map(([, content]) => new TextDecoder().decode(content)).join('');
+    const words = await headsOf(await file(`${compare}/CI2789.docx`));
     expect(words).to.contain('IT Director (CI2789), revision 3');
     expect(words).to.contain('IT Manager Senior (CI2788), revision 4');
   });
@@ -110,6 +115,9 @@ describe('a redline as a Word document at its address', () => {
       /^attachment; filename="CI2788_redline_rev4-DRAFT/,
     );
     const bytes = new Uint8Array(await answer.arrayBuffer());
+    expect(await headsOf(bytes))
+      .to.contain('DRAFT, CN1977 · REDLINE')
+      .and.contain('DRAFT of action CN1977');
     expect(await bodyOf(bytes)).to.match(/<w:ins [^>]*>.*EX-19/s);
     expect(await (await staff(path)).text()).to.contain(`<a href="${path}.docx">`);
     expect((await ask(site, `${path}.docx`)).status).to.equal(303);

@@ -93,6 +93,7 @@ export function printing(text: string): PrintedOnce {
     browser: 'Fake/1',
     printedAt: new Date(stamp.recordedAt),
     printedOn: '2024-01-02',
+    publicUrl: null,
     anchor: { seq: 0, hash: genesisHash },
   };
 }
