@@ -18,7 +18,7 @@ export async function sampleJobs(count: number): Promise<() => PrintJob[]> {
     await beginPlan({ store, now: printedAt, by: 'bench' }, readSamplePlan());
     const settings = await planSettings(store);
     if (!settings) throw new Error('The sample plan has no settings');
-    const upon = { anchor: await recordHead(store), printedAt };
+    const upon = { anchor: await recordHead(store), printedAt, publicUrl: null };
     const texts = (await allInForce(store, 'class', on)).slice(0, count);
     const views = loadViews();
     return () =>
