@@ -11,6 +11,8 @@ export interface Done {
   /** The SHA-256 of the official PDF as the record seals it, and of what was printed now. */
   readonly official: string;
   readonly printed: string;
+  /** Whether it was printed to the byte, but for a signature; null where nobody asked. */
+  readonly isSame: boolean | null;
   readonly browser: string;
   /** The rendition, within its folder; null where nothing was kept. */
   readonly file: string | null;

@@ -1,5 +1,5 @@
 // Renditions: official PDFs printed anew into a folder, after a change of dress. Each says below its foot that it is not the
-// official one, and manifest.jsonl lists the hashes of both.
+// official one, none is signed, and manifest.jsonl lists the hashes of both.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { revisionFileName } from '../server/documents/file-names.ts';
@@ -32,12 +32,12 @@ export async function renderAgain(tools: Reprinting, folder: string, revisionSeq
   );
   const found = tools.journal.find(revisionSeq);
   if (found?.source === reprint.source && isWhole(folder, found)) return;
-  const { bytes, browser } = await tools.printer.print(reprint.job);
+  const { bytes, browser } = await tools.printer.print({ ...reprint.job, isOfficial: false });
   const file = `${revisionSeq}_${revisionFileName(reprint.revision, 'pdf')}`;
   const partial = join(folder, `${file}.partial`);
   writeFileSync(partial, bytes, { flush: true });
   renameSync(partial, join(folder, file));
-  tools.journal.add({ ...doneOf(reprint), printed: sha256(bytes), browser, file });
+  tools.journal.add({ ...doneOf(reprint), printed: sha256(bytes), isSame: null, browser, file });
 }
 
 function isWhole(folder: string, { file, printed }: Done): boolean {

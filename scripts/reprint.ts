@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { readConfig } from '../server/config.ts';
 import { inPairs } from '../server/print/in-pairs.ts';
 import { makePrinter, printerDefaults } from '../server/print/printer.ts';
+import { openSigningKey } from '../server/print/signing-key.ts';
 import { printedRevisions } from '../server/store/official-documents.ts';
 import { openStore } from '../server/store/open.ts';
 import { loadViews } from '../server/views.ts';
@@ -27,16 +28,13 @@ await run(async () => {
   const { check = false, journal, out } = values;
   const isAsked = check ? out === undefined : out !== undefined && journal === undefined;
   if (!isAsked || positionals.length > 0) throw new UsageError(usage);
-  const { databaseFile, browserPath } = readConfig(process.env);
+  const { databaseFile, browserPath, ...config } = readConfig(process.env);
   if (!existsSync(databaseFile))
     throw new UsageError(`There is no database ${databaseFile}. Name it in DATABASE_URL.`);
   const log = pino({ level: 'error' }, process.stderr);
-  const printer = makePrinter({
-    ...printerDefaults,
-    executablePath: browserPath,
-    jobTimeoutMs: 120_000,
-    log,
-  });
+  const signingKey = openSigningKey(config.signingCertificate, config.signingPassphrase);
+  const settings = { executablePath: browserPath, signingKey, jobTimeoutMs: 120_000, log };
+  const printer = makePrinter({ ...printerDefaults, ...settings });
   const store = await openStore(databaseFile);
   try {
     const tools = { store, printer, views: loadViews() };

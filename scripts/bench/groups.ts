@@ -1,5 +1,6 @@
 // The groups of npm run bench, by name. A new one is a file beside this and a line here.
 import { compare } from './compare.ts';
+import { print } from './print.ts';
 import type { Group } from './reading.ts';
 
-export const groups: Readonly<Record<string, Group>> = { compare };
+export const groups: Readonly<Record<string, Group>> = { compare, print };

@@ -3,7 +3,7 @@
 export interface Reading {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | '%';
+  readonly unit: 'ms' | '%' | '/s';
   /** How many times the yardstick of the same process; null where no time is told. */
   readonly ratio: number | null;
   readonly aim: string | null;

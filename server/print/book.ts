@@ -19,7 +19,8 @@ import {
   structureOf,
 } from './book-part.ts';
 import { markDecoration } from './decoration.ts';
-import { attachXmp, describe, drawFurniture, labelLinks, targetOf, unpaused } from './finish.ts';
+import { type Bookmark, type PagePlace, writeBookmarks } from './bookmarks.ts';
+import { describingDocument, drawFurniture, labelLinks, targetOf, unpaused } from './finish.ts';
 import { ObjectFile } from './object-file.ts';
 import { Reference, renumber } from './renumbered.ts';
 import type { DocumentProperties } from './xmp.ts';
@@ -32,21 +33,9 @@ export interface PrintedPart {
   readonly placeOf: (address: string) => LinkPlace | null;
 }
 
-/** A page of a part, from 0; of the one that is being added, or of one before it. */
-export interface PagePlace {
-  readonly part: number;
-  readonly page: number;
-}
-
 export interface LinkPlace extends PagePlace {
   /** What a reader who does not see the page is told: 'IT Manager, page 12'. */
   readonly inWords: string;
-}
-
-export interface Bookmark extends PagePlace {
-  readonly title: string;
-  readonly top: number;
-  readonly bookmarks: readonly Bookmark[];
 }
 
 /** What is known of a part after it was written: numbers of objects. */
@@ -113,11 +102,17 @@ export class Book {
     const roots = refs(parts.map(({ root }) => root));
     this.#file.write(this.#pages, `<</Type /Pages /Count ${count} /Kids [${roots}]>>`);
     this.#writeStructure(parts);
-    const outlines = this.#file.reserve();
-    const { first, last } = this.#writeBookmarks(bookmarks, outlines);
-    const ends = `/First ${first} 0 R /Last ${last} 0 R /Count ${bookmarks.length}`;
-    this.#file.write(outlines, `<</Type /Outlines ${ends}>>`);
-    this.#file.end(await this.#writeCatalog(outlines, properties));
+    const outlines = writeBookmarks(this.#file, bookmarks, ({ part, page }) => this.#part(part).pages[page]);
+    const doc = await describingDocument(properties, {
+      Pages: this.#pages,
+      StructTreeRoot: this.#structure,
+      Outlines: outlines,
+    });
+    const { Root, Info, ID } = doc.context.trailerInfo as Record<'Root' | 'Info' | 'ID', PDFRef>;
+    doc.context.trailerInfo = {};
+    const base = this.#write(doc, []);
+    const [root = 0, info = 0] = [Root, Info].map(({ objectNumber }) => objectNumber + base);
+    this.#file.end(`/Root ${root} 0 R /Info ${info} 0 R /ID ${String(ID)}`);
   }
 
   /** Where writing failed. */
@@ -173,52 +168,8 @@ export class Book {
       `<</Type /StructTreeRoot /K ${this.#document} 0 R /ParentTree ${tree} 0 R /ParentTreeNextKey ${this.#structureKeys} /RoleMap <</Strong /Span /Em /Span>>>>`,
     );
   }
-
-  /** All of them closed: a reader opens what is wanted. */
-  #writeBookmarks(bookmarks: readonly Bookmark[], parent: number): { first: number; last: number } {
-    const numbers = bookmarks.map(() => this.#file.reserve());
-    for (const [index, { title, part, page, top, bookmarks: inner }] of bookmarks.entries()) {
-      const own = numbers[index] ?? 0;
-      const beside = (name: string, number?: number) =>
-        number === undefined ? '' : `/${name} ${number} 0 R`;
-      const below = inner.length > 0 ? this.#writeBookmarks(inner, own) : null;
-      this.#file.write(
-        own,
-        [
-          `<</Title ${PDFHexString.fromText(title).toString()} /Parent ${parent} 0 R`,
-          `/Dest [${this.#part(part).pages[page]} 0 R /XYZ null ${top} null]`,
-          beside('Prev', numbers[index - 1]),
-          beside('Next', numbers[index + 1]),
-          below ? `/First ${below.first} 0 R /Last ${below.last} 0 R /Count -${inner.length}` : '',
-          '>>',
-        ].join(' '),
-      );
-    }
-    return { first: numbers[0] ?? 0, last: numbers.at(-1) ?? 0 };
-  }
-
-  /** What describes the book, taken from a document that has nothing else; returns what the trailer says. */
-  async #writeCatalog(outlines: number, properties: DocumentProperties): Promise<string> {
-    const doc = await PDFDocument.create({ updateMetadata: false });
-    describe(doc, properties);
-    attachXmp(doc, properties);
-    const pages = refOf(doc.catalog, 'Pages');
-    doc.catalog.set(key('Pages'), new Reference(this.#pages));
-    doc.catalog.set(key('StructTreeRoot'), new Reference(this.#structure));
-    doc.catalog.set(key('Outlines'), new Reference(outlines));
-    doc.catalog.set(key('PageMode'), key('UseOutlines'));
-    const { Root, Info, ID } = doc.context.trailerInfo as Record<string, PDFRef>;
-    doc.context.delete(pages);
-    doc.context.trailerInfo = {};
-    const base = this.#write(doc, []);
-    return `/Root ${renumbered(Root, base)} /Info ${renumbered(Info, base)} /ID ${String(ID)}`;
-  }
 }
 
 function refs(numbers: readonly number[]): string {
   return numbers.map((number) => `${number} 0 R`).join(' ');
-}
-
-function renumbered(ref: PDFRef | undefined, base: number): string {
-  return `${(ref?.objectNumber ?? 0) + base} 0 R`;
 }

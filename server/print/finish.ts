@@ -5,6 +5,7 @@ import * as pdf from '@cantoo/pdf-lib';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { markDecoration } from './decoration.ts';
 import { renumberIds } from './finish-ids.ts';
+import { Reference } from './renumbered.ts';
 import { producer, xmpPacket, type DocumentProperties } from './xmp.ts';
 
 export interface Unfinished {
@@ -38,7 +39,23 @@ export async function finish({ document, furniture, properties }: Unfinished): P
   });
 }
 
-export function describe(doc: PDFDocument, properties: DocumentProperties): void {
+/** A document of no pages that says what a book is; `parts` are the numbers of what its catalog names. */
+export async function describingDocument(
+  properties: DocumentProperties,
+  parts: Readonly<Record<string, number>>,
+): Promise<PDFDocument> {
+  const doc = await PDFDocument.create({ updateMetadata: false });
+  describe(doc, properties);
+  attachXmp(doc, properties);
+  const pages = doc.catalog.get(PDFName.of('Pages'));
+  if (pages instanceof pdf.PDFRef) doc.context.delete(pages);
+  for (const [name, number] of Object.entries(parts))
+    doc.catalog.set(PDFName.of(name), new Reference(number));
+  doc.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'));
+  return doc;
+}
+
+function describe(doc: PDFDocument, properties: DocumentProperties): void {
   doc.setTitle(properties.title, { showInWindowTitleBar: true });
   doc.setAuthor(properties.author);
   doc.setSubject(properties.subject);
@@ -53,7 +70,7 @@ export function describe(doc: PDFDocument, properties: DocumentProperties): void
   doc.context.trailerInfo.ID = doc.context.obj([id, id]);
 }
 
-export function attachXmp(doc: PDFDocument, properties: DocumentProperties): void {
+function attachXmp(doc: PDFDocument, properties: DocumentProperties): void {
   const bytes = new TextEncoder().encode(xmpPacket(properties));
   const stream = doc.context.stream(bytes, { Type: 'Metadata', Subtype: 'XML' });
   doc.catalog.set(PDFName.of('Metadata'), doc.context.register(stream));

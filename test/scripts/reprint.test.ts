@@ -9,11 +9,13 @@ import { officialPdf, printOfficial } from '../../server/documents/official.ts';
 import { readSamplePlan } from '../../server/imports/sample-plan.ts';
 import { sha256 } from '../../server/model/revision-chain.ts';
 import type { Printer } from '../../server/print/printer.ts';
+import { openSigningKey } from '../../server/print/signing-key.ts';
 import { keepOfficialDocument } from '../../server/store/official-documents.ts';
 import { openStore } from '../../server/store/open.ts';
 import { revisionsOf } from '../../server/store/record.ts';
 import { openPdf } from '../print/open-pdf.ts';
 import { printerWith } from '../print/print-room.ts';
+import { makeSigner, writeSigner } from '../print/signing-room.ts';
 import { temporaryFolder, withRaw } from '../store/record-room.ts';
 import { now, toolsWith } from '../tools.ts';
 import { isRefused, runCommand } from './command.ts';
@@ -25,10 +27,10 @@ describe('npm run reprint', function () {
   let printer: Printer;
 
   /** A plan of its own with the official PDFs of one class, the last of them by `foreign` where it is given. */
-  async function writePlan(file: string, foreign?: { browser: string }): Promise<void> {
+  async function writePlan(file: string, foreign?: { browser: string }, by = printer): Promise<void> {
     const store = await openStore(file);
     await beginPlan({ store, now, by: 'sample plan' }, readSamplePlan());
-    const tools = toolsWith(store, { printer });
+    const tools = toolsWith(store, { printer: by });
     const revisions = await revisionsOf(store, 'class', 'class-it-manager');
     for (const revision of foreign ? revisions.slice(0, -1) : revisions) await officialPdf(tools, revision);
     const last = revisions.at(-1);
@@ -103,6 +105,24 @@ describe('npm run reprint', function () {
     expect(runCommand('reprint', plan, '--out', out).status).to.equal(0);
     expect(age()).to.deep.equal(ages);
     expect(readFileSync(plan).equals(before)).to.equal(true);
+  });
+
+  it('leaves out of the comparison a signature that never comes out the same twice, and signs no rendition', async () => {
+    const signer = writeSigner(folder.file('signer.pem'), await makeSigner('City of Larkhaven', 'ec'), null);
+    const signing = printerWith({ signingKey: openSigningKey(signer, null) });
+    const [file, out] = [folder.file('signed.db'), folder.file('unsigned')];
+    await writePlan(file, undefined, signing);
+    await signing.close();
+    process.env.SIGNING_CERTIFICATE = signer;
+    try {
+      expect(runCommand('reprint', file, '--check').stdout).to.match(/: the same to the byte\. /);
+      expect(runCommand('reprint', file, '--out', out).status).to.equal(0);
+    } finally {
+      delete process.env.SIGNING_CERTIFICATE;
+    }
+    expect(runCommand('reprint', file, '--check').status).to.equal(1);
+    const [rendition = ''] = readdirSync(out).filter((name) => name.endsWith('.pdf'));
+    expect(readFileSync(join(out, rendition), 'latin1')).to.not.contain('/ByteRange');
   });
 
   it('says how it is used', () => {
