@@ -33,7 +33,7 @@ export async function openSampleSite(tell: (fault: string) => void): Promise<Sam
   const Cookie = await signIn(address);
   return {
     store,
-    get: (path) => fetch(address + path, { headers: { Cookie } }),
+    get: (path) => patiently(address + path, { headers: { Cookie } }),
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -75,4 +75,10 @@ async function signIn(address: string): Promise<string> {
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
+}
+
+/** A long document is answered 202 while it is being prepared; each answer waits a moment itself. */
+async function patiently(address: string, init: RequestInit): Promise<Response> {
+  const answer = await fetch(address, init);
+  return answer.status === 202 ? patiently(address, init) : answer;
 }

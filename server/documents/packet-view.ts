@@ -65,13 +65,18 @@ export function packetView(of: PacketOf): PacketView {
     memo: memoOf(of),
     notice: noticeView(noticed.paper, noticed.table, employer),
     noticeRemark: noticeRemark(of),
-    lead: isDecided(paper) ? 'These changes were decided:' : 'It is recommended to decide these changes:',
+    lead: leadOf(paper),
     recommendation: recommendationOf(paper.changes, paper.texts, wording).map(wordRuns),
     comments: comments.map((comment) => commentView(comment, settings)),
     commentRemark: commentRemark(comments),
     signatures: ['Prepared by', 'Reviewed by', 'Decided by'],
     shown: shownOf(classes),
   };
+}
+
+function leadOf(paper: ActionPaper): string {
+  if (paper.changes.length + paper.texts.length === 0) return 'There is no change to decide on yet.';
+  return isDecided(paper) ? 'These changes were decided:' : 'It is recommended to decide these changes:';
 }
 
 function shownOf(classes: readonly PacketClass[]): Part[] {

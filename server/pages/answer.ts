@@ -55,13 +55,13 @@ export function sendPrivately(response: Response, body: string, status = 200): v
   response.type('html').send(body);
 }
 
-/** A file of the staff area, kept by nobody on the way: a PDF is shown, any other is saved. */
+/** A file of the staff area, to be saved or to be shown: kept by nobody on the way. */
 export function sendFilePrivately(
   response: Response,
   { form, fileName, body }: { form: Form; fileName: string; body: Uint8Array },
+  shown: 'attachment' | 'inline' = 'attachment',
 ): void {
   response.set({ 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' });
-  const shown = form === 'pdf' ? 'inline' : 'attachment';
   response.set('Content-Disposition', `${shown}; filename="${fileName}"`);
   response.set('Content-Type', mediaTypes[form]).send(bytesOf(body));
 }

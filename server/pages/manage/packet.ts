@@ -22,7 +22,7 @@ export async function sendPacket(tools: Tools, request: ActionRequest, response:
     return;
   }
   const fileName = actionFileName(paper, isDecided(paper) ? 'packet' : 'packet_DRAFT');
-  sendFilePrivately(response, { form: 'pdf', fileName, body: printed.bytes });
+  sendFilePrivately(response, { form: 'pdf', fileName, body: printed.bytes }, 'inline');
 }
 
 export async function sendStaffNotice(
@@ -35,7 +35,7 @@ export async function sendStaffNotice(
   const { bytes } = await noticePdf(tools, paper, plan);
   const isPublic = isDecided(paper) || paper.step === 'posted';
   const fileName = actionFileName(paper, isPublic ? 'notice' : 'notice_DRAFT');
-  sendFilePrivately(response, { form: 'pdf', fileName, body: bytes });
+  sendFilePrivately(response, { form: 'pdf', fileName, body: bytes }, 'inline');
 }
 
 function sendBeingPrepared(

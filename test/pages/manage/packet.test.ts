@@ -99,6 +99,12 @@ describe('the notice and the packet of an action', () => {
     ]);
   });
 
+  it('are there before there is a change', async () => {
+    await openAction(acting(office, office.ada), 'CN1961', { ...instrument, effectiveOn: null });
+    expect((await ana('/manage/actions/CN1961/packet.pdf')).status).to.equal(200);
+    expect(lastHtml()).to.contain('There is no change to decide on yet.').and.contain('<dd>Not set</dd>');
+  });
+
   it('say what is not ready', async () => {
     await add(office, 'CN1960', [{ classId: 'class-it-director', intent: 'change', edit: noEdit }]);
     await ana(packet);
