@@ -75,7 +75,9 @@ describe('protection', () => {
   it('no page carries a style or a script of its own', async () => {
     for (const [path] of pageKinds) {
       const { body } = await ask(site, path);
-      expect(body, path).to.not.match(/<script(?! type="module" src="\/assets\/)|<style|\sstyle=|\son[a-z]+=|javascript:/i);
+      expect(body, path).to.not.match(
+        /<script(?! type="module" src="\/assets\/)|<style|\sstyle=|\son[a-z]+=|javascript:/i,
+      );
     }
   });
 
