@@ -2,9 +2,8 @@
 import type { CalendarDate } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import { problemsOf } from '../schemas.ts';
-import { actionByNumber, insertAction, noteAuthor, updateAction } from '../store/actions.ts';
+import { insertAction, isNumberTaken, noteAuthor, updateAction } from '../store/actions.ts';
 import type { Store } from '../store/database.ts';
-import { revisionsOf } from '../store/record.ts';
 import { type Actor, requireAction, requireEditable } from './requirements.ts';
 import { tellOf } from './tell-of.ts';
 
@@ -37,7 +36,7 @@ export async function openActionIn(
   text: InstrumentText,
 ): Promise<void> {
   requireForm(number, text);
-  if (await isTaken(store, number)) {
+  if (await isNumberTaken(store, number)) {
     throw refusal('step-not-possible', { detail: `The number ${number} is taken.` });
   }
   const dates = { postedOn: null, commentsUntil: null, decidedOn: null, ratifiedOn: null };
@@ -47,12 +46,6 @@ export async function openActionIn(
   const { hash } = await requireAction(store, number);
   const deed = { action: number, act: 'open', step: 'draft', hash, detail: { ...text } } as const;
   await tellOf(store, { now, by }, deed);
-}
-
-/** True of a number that an action has: by an action here, or by one that the record holds from elsewhere. */
-export async function isTaken(store: Store, number: string): Promise<boolean> {
-  const recorded = await revisionsOf(store, 'action', number);
-  return recorded.length > 0 || (await actionByNumber(store, number)) !== null;
 }
 
 /** The instrument as it will stand in the record: pages tell a person of each field, and this lets nothing else pass. */

@@ -25,15 +25,14 @@ export function cellInWords(cell: MatrixCell, title: (column: number) => string)
 }
 
 /** 'Higher'; null where there is nothing to say. */
-export function factStepInWords({ key, cells }: LadderFact, column: number): string | null {
-  const step = cells[column]?.step ?? 'first';
-  const isWorded = key === 'equivalency' || key === 'supervisionReceived' || key === 'supervisionExercised';
+export function factStepInWords({ cells }: LadderFact, column: number): string | null {
+  const { step, value } = cells[column] ?? { step: 'first', value: null };
   return {
     first: null,
-    same: 'Same',
+    same: value === null ? null : 'Same',
     higher: 'Higher',
     lower: 'Lower',
-    other: isWorded || isSameValue(cells, column) ? 'In other words' : 'Different',
+    other: isSameValue(cells, column) ? 'Other details' : 'Different',
     stated: 'Stated here',
     'not stated': 'Not stated here',
   }[step];
@@ -47,9 +46,11 @@ function isSameValue(cells: LadderFact['cells'], column: number): boolean {
 export function factStepSentence(fact: LadderFact, to: number): string | null {
   const [before, after] = [fact.cells[to - 1], fact.cells[to]];
   if (!before || !after || after.step === 'same') return null;
-  if (after.step === 'stated') return ' is stated here and not at the level before.';
-  if (after.step === 'not stated') return ' is no longer stated.';
-  if (factStepInWords(fact, to) === 'In other words') return ' is stated in other words.';
+  if (after.step === 'stated') return ' is stated, and was not before.';
+  if (after.step === 'not stated') return ' is not stated.';
+  if (after.step === 'other' && isSameValue(fact.cells, to))
+    return ` stays ${after.value ?? ''}, with other details.`;
+  if (after.step === 'other' && isLong(after.value)) return ' differs.';
   const verb = after.step === 'higher' ? 'rises' : after.step === 'lower' ? 'falls' : 'changes';
   if (isLong(before.value) || isLong(after.value)) return ` ${verb}: “${after.value ?? ''}”`;
   const values = `from ${unended(before.value ?? '')} to ${unended(after.value ?? '')}`;

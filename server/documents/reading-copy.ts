@@ -19,6 +19,8 @@ export interface ReadingCopy {
   /** What must be said before it is read. */
   readonly banner: string;
   readonly watermark: string | null;
+  /** Bears the notice that the plan puts on its public documents. */
+  readonly isPublic: boolean;
   /** An instant: when the text was recorded or saved. The print bears no other. */
   readonly at: string;
 }
@@ -31,6 +33,7 @@ export function readingCopyJob(views: Views, copy: ReadingCopy, settings: PlanSe
   const keyFacts: Fact[] = [{ label: 'Text', text: edition }, ...payFacts(body, settings)];
   const html = views.render('documents/specification', {
     ...sheet,
+    ...(copy.isPublic ? {} : { publicNotice: null }),
     documentTitle,
     instrument: `Class Specification · ${instrument}`,
     text: officialText(body, copy.history, settings),

@@ -251,7 +251,7 @@ function formOf({ self, field, choices, codes, show, asOf, compared }: Compariso
     most: mostColumns,
     choices: choices.map((choice) => ({ ...choice, isChosen: chosen.has(choice.code) })),
     show,
-    on: asOf.on,
+    on: asOf.on === asOf.today ? '' : asOf.on,
     isOpen: compared.length < fewestColumns,
   };
 }

@@ -32,6 +32,7 @@ export async function showReadingCopy(
     edition: `Revision ${revision.number}, effective ${inWords(revision.effectiveOn)}`,
     banner: `${today}: ${said.length === 0 ? 'this text is in force.' : said.join(' ')}`,
     watermark: kind === 'in force' ? null : 'NOT IN FORCE',
+    isPublic: true,
     at: revision.recordedAt,
   };
   const { bytes, sha256 } = await printedLately(tools, printKey('reading copy', copy, found.settings), () =>

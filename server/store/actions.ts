@@ -31,6 +31,24 @@ export async function actionByNumber(store: Store, number: string): Promise<Acti
   return row ? toAction(row) : null;
 }
 
+/** True of a number that an action has in whatever case, here or in the record: a citation does not tell cases apart. */
+export async function isNumberTaken({ db }: Store, number: string): Promise<boolean> {
+  const wanted = number.toLowerCase();
+  const here = await db
+    .selectFrom('actions')
+    .select('number')
+    .where(({ fn }) => fn<string>('lower', ['number']), '=', wanted)
+    .executeTakeFirst();
+  if (here) return true;
+  const recorded = await db
+    .selectFrom('revisions')
+    .select('seq')
+    .where('subject', '=', 'action')
+    .where(({ fn }) => fn<string>('lower', ['subject_id']), '=', wanted)
+    .executeTakeFirst();
+  return recorded !== undefined;
+}
+
 /** Actions at the given steps, the latest opened first. */
 export async function actionsAt(store: Store, steps: readonly Step[]): Promise<Action[]> {
   const rows = await store.db

@@ -34,6 +34,11 @@ describe('opening an action', () => {
   const open = (number: string, changed: object = {}) =>
     openAction(acting(office, office.ada), number, { ...instrument, ...changed });
 
+  it('refuses a number that another action has in other letters', async () => {
+    await open('CN1');
+    expect(await refusalOf(open('cn1'))).to.equal('step-not-possible');
+  });
+
   it('begins a draft that names its opener', async () => {
     await open('CN1');
     const action = await requireAction(office.store, 'CN1');

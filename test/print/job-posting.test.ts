@@ -57,10 +57,13 @@ describe('a job posting', function () {
   });
 
   it('asks again for what is missing, with what was typed', async () => {
-    const answer = await manager.post(path, { ...typed, department: '', openings: 'many' });
+    const answer = await manager.post(path, { ...typed, department: 'a\u0007b', openings: 'many' });
     const html = await answer.text();
     expect(answer.status).to.equal(422);
     expect(html).to.contain('There are 2 problems').and.contain('Evening work now and then.');
+    const late = await manager.post(path, { ...typed, closesOn: '2020-01-01' });
+    expect(late.status).to.equal(422);
+    expect(await late.text()).to.contain('The last day for applications is past');
   });
 
   it('of no class, and of an abolished one, is refused', async () => {

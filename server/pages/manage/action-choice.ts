@@ -1,9 +1,8 @@
 // The choice of the action that something ends in: one of those that are still drafts, or a new one whose words stand
 // beside the choice. Shared by every page that proposes something from outside an action.
-import { isTaken } from '../../actions/open-action.ts';
 import type { ActionChoice } from '../../actions/into-action.ts';
 import type { Issue } from '../../model/issue.ts';
-import { actionsAt } from '../../store/actions.ts';
+import { actionsAt, isNumberTaken } from '../../store/actions.ts';
 import type { Store } from '../../store/database.ts';
 import { type Field, field, messageOf } from '../field.ts';
 import { readForm, type Typed } from '../form.ts';
@@ -76,7 +75,7 @@ export async function readActionChoice(
   if (value === null)
     return { issues: issues.map((issue) => ({ ...issue, field: named(prefix, issue.field) })) };
   const { number, ...words } = value;
-  if (await isTaken(store, number)) {
+  if (await isNumberTaken(store, number)) {
     const message = `The number ${number} is taken. Choose another.`;
     return { issues: [{ field: named(prefix, 'number'), problem: 'taken', message }] };
   }

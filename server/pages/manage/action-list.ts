@@ -4,7 +4,7 @@ import type { DecidedAction } from '../../../schemas/types.ts';
 import { openAction } from '../../actions/open-action.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import type { Issue } from '../../model/issue.ts';
-import { type Action, actionByNumber, actionsAt } from '../../store/actions.ts';
+import { type Action, actionByNumber, actionsAt, isNumberTaken } from '../../store/actions.ts';
 import type { Step } from '../../model/workflow.ts';
 import type { Store } from '../../store/database.ts';
 import { decidedActions } from '../../store/plan.ts';
@@ -78,8 +78,7 @@ export async function openNewAction(
     return;
   }
   const { number, ...words } = form.value;
-  const recorded = await revisionsOf(tools.store, 'action', number);
-  if (recorded.length > 0 || (await actionByNumber(tools.store, number))) {
+  if (await isNumberTaken(tools.store, number)) {
     const taken = {
       field: 'number',
       problem: 'taken',

@@ -35,6 +35,8 @@ export async function sendJobPosting(
   if (form.value === null)
     return sendForm(tools, response, found, textInForce(found), form.typed, form.issues);
   const { revision: number, ...own } = form.value;
+  if (own.closesOn !== '' && own.closesOn < found.today)
+    return sendForm(tools, response, found, textInForce(found), form.typed, [isPast]);
   const standing = found.standings.find(({ revision }) => String(revision.number) === number);
   if (!standing)
     throw refusal('revision-not-found', { detail: `${found.code} has ${found.revisions.length} revisions.` });
@@ -58,6 +60,12 @@ export async function sendJobPosting(
   const fileName = `${found.code}_job-posting_${found.today}.pdf`;
   sendFilePrivately(response, { form: 'pdf', fileName, body: bytes });
 }
+
+const isPast: Issue = {
+  field: 'closesOn',
+  problem: 'past',
+  message: 'The last day for applications is past. Choose a later one, or leave it empty.',
+};
 
 function textInForce({ standings, code, today }: ClassFound): ClassRevision {
   const found = standings.find(({ kind }) => kind === 'in force');
