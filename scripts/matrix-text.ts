@@ -1,6 +1,7 @@
 // A matrix for a person at a terminal: the facts, what each column adds, and every row of every section, column under column.
 import type { MarkedRun } from '../server/documents/marked-text.ts';
 import { sentenceInWords } from '../server/documents/matrix-csv.ts';
+import { withMarks } from '../server/documents/redline-text.ts';
 import type { CellView, MatrixHead, MatrixSectionView, MatrixView } from '../server/documents/matrix-view.ts';
 
 export function matrixText({ heads, summary, facts, steps, sections }: MatrixView): string {
@@ -53,7 +54,6 @@ function wordsOf({ text, nothing }: CellView): string {
 }
 
 /** Nothing in a file may command the terminal. */
-function written({ text, isDeleted, isInserted }: MarkedRun): string {
-  const shown = text.replace(/\p{C}/gu, '');
-  return isDeleted ? `[-${shown}-]` : isInserted ? `{+${shown}+}` : shown;
+function written(run: MarkedRun): string {
+  return withMarks({ ...run, text: run.text.replace(/\p{C}/gu, '') });
 }

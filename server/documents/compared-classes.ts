@@ -1,9 +1,10 @@
 // The classes of a comparison as they stand on a date: their texts in force and what their grades are paid then.
 import type { CalendarDate, Instant } from '../../schemas/types.ts';
 import { inForce } from '../model/in-force.ts';
-import type { LadderColumn, LadderPay } from '../model/ladder.ts';
+import type { LadderColumn } from '../model/ladder.ts';
 import type { Store } from '../store/database.ts';
-import { revisionInForce, revisionsOfEach, type RecordedRevision } from '../store/record.ts';
+import { payRangesOn } from '../store/plan.ts';
+import { revisionsOfEach, type RecordedRevision } from '../store/record.ts';
 
 export interface ComparedClass extends LadderColumn {
   readonly classId: string;
@@ -19,7 +20,7 @@ export async function comparedClasses(
 ): Promise<ComparedClass[]> {
   if (classIds.length === 0) return [];
   const revisions = await revisionsOfEach(store, 'class', classIds);
-  const pay = await payOn(store, on, knownAt);
+  const pay = await payRangesOn(store, on, knownAt);
   return classIds.flatMap((classId) => {
     const known = (revisions.get(classId) ?? []).filter(({ recordedAt }) => recordedAt <= knownAt);
     const revision = inForce(known, on);
@@ -27,19 +28,4 @@ export async function comparedClasses(
     const { body } = revision;
     return [{ classId, revision, body, pay: pay(body.sections.details?.payGrade ?? '') }];
   });
-}
-
-async function payOn(
-  store: Store,
-  on: CalendarDate,
-  knownAt: Instant,
-): Promise<(grade: string) => LadderPay | null> {
-  const schedule = await revisionInForce(store, 'pay-schedule', 'pay-schedule', on, knownAt);
-  if (!schedule) return () => null;
-  const { grades, currency } = schedule.body;
-  const since = schedule.effectiveOn;
-  const ranges = new Map(
-    grades.map(({ grade, minimum, maximum }) => [grade, { minimum, maximum, currency, since }]),
-  );
-  return (grade) => ranges.get(grade) ?? null;
 }

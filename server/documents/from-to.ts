@@ -2,6 +2,7 @@
 // The numbers are those of the recommendation.
 import type { PlanSettings } from '../../schemas/types.ts';
 import { inWords } from '../model/calendar-date.ts';
+import { payInWords } from '../model/pay.ts';
 import {
   type ActionChange,
   inList,
@@ -11,7 +12,7 @@ import {
   type Wording,
 } from '../model/recommendation.ts';
 import type { Store } from '../store/database.ts';
-import { type PayRange, payRange, seriesById } from '../store/plan.ts';
+import { payRange, seriesById } from '../store/plan.ts';
 import type { ActionPaper } from './action-paper.ts';
 
 export interface FromToRow {
@@ -60,7 +61,7 @@ export async function fromToTable(store: Store, paper: ActionPaper, wording: Wor
     rows.push({
       ...{ number: index + 1, title, code: code ?? 'No code yet', changes: wordsOf(change, wording) },
       grade: fromTo(change, before?.sections.details?.payGrade, after.sections.details?.payGrade),
-      range: fromTo(change, ...(ranges.map((range) => range && rangeInWords(range)) as Sides)),
+      range: fromTo(change, ...(ranges.map((range) => range && payInWords(range)) as Sides)),
       effective: dates.size === 1 ? null : inWords(effectiveOn),
     });
   }
@@ -81,11 +82,6 @@ function fromTo({ before, status }: ActionChange, ...[from, to]: Sides): FromTo 
   const sides = { from: before ? (from ?? 'Not stated') : null, to: to ?? 'Not stated' };
   if (status === 'abolished') return { ...sides, to: null, isSame: false };
   return { ...sides, isSame: sides.from === sides.to };
-}
-
-function rangeInWords({ minimum, maximum, currency }: PayRange): string {
-  const money = new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 });
-  return `${money.format(minimum)} to ${money.format(maximum)}`;
 }
 
 function noteOf(dates: readonly string[], since: readonly string[]): string {

@@ -1,29 +1,15 @@
 // The facts of several specifications as a ladder: pay, education, years, supervision and the like side by side, each with
 // what it is against the column before: the same, higher, lower, or another where none is higher.
-import type {
-  CalendarDate,
-  CodeTable,
-  PlanSettings,
-  SectionKey,
-  Specification,
-} from '../../schemas/types.ts';
-import { inWords } from './calendar-date.ts';
+import type { CodeTable, PlanSettings, SectionKey, Specification } from '../../schemas/types.ts';
+import { type PayRange, yearlyPay } from './pay.ts';
 import { meaningOf } from './plan-settings.ts';
 import { educationAsked, yearsAsked } from './qualifications.ts';
 import { proseOf } from './specification.ts';
 
-/** What a grade is paid; the schedule it stands in and since when. */
-export interface LadderPay {
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly currency: string;
-  readonly since: CalendarDate;
-}
-
 export interface LadderColumn {
   readonly body: Specification;
   /** null where the pay of the grade is not known. */
-  readonly pay: LadderPay | null;
+  readonly pay: PayRange | null;
 }
 
 export type LadderKey =
@@ -108,13 +94,7 @@ function coded(code: string | undefined, table: CodeTable): Told | null {
 function payGrade({ body, pay }: LadderColumn): Told | null {
   const grade = body.sections.details?.payGrade;
   if (grade === undefined) return null;
-  return { value: grade, detail: pay && payInWords(pay), height: pay && pay.minimum };
-}
-
-/** '$98,000 to $140,000 a year, schedule of July 1, 2026' */
-export function payInWords({ minimum, maximum, currency, since }: LadderPay): string {
-  const money = new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 });
-  return `${money.format(minimum)} to ${money.format(maximum)} a year, schedule of ${inWords(since)}`;
+  return { value: grade, detail: pay && yearlyPay(pay), height: pay && pay.minimum };
 }
 
 /** The fact in short with the section's own words below it; the words alone where they could not be read. */

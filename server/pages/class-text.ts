@@ -11,6 +11,7 @@ import { publishedRevision } from '../documents/published-revision.ts';
 import { wordFile } from '../documents/word.ts';
 import { refusal } from '../errors.ts';
 import { inWords } from '../model/calendar-date.ts';
+import { yearlyPay } from '../model/pay.ts';
 import { type Standing, standings } from '../model/standing.ts';
 import { classByCode, type ClassRevision } from '../store/classes.ts';
 import { payRange } from '../store/plan.ts';
@@ -83,7 +84,7 @@ export async function keyFacts(
     return value?.explanation ? `${value.meaning}. ${value.explanation}` : (value?.meaning ?? code);
   };
   const facts: [string, string | null | undefined][] = [
-    ['Pay', details?.payGrade && (await payInWords(tools, details.payGrade, asOf))],
+    ['Pay', details?.payGrade && (await payOf(tools, details.payGrade, asOf))],
     ['FLSA status', meaning('flsa', details?.flsa)],
     ['Occupational group', meaning('occupationalGroup', details?.occupationalGroup)],
     ['Bargaining unit', meaning('bargainingUnit', details?.bargainingUnit)],
@@ -93,15 +94,9 @@ export async function keyFacts(
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }
 
-async function payInWords(tools: Tools, grade: string, { on, knownAt }: AsOf): Promise<string> {
+async function payOf(tools: Tools, grade: string, { on, knownAt }: AsOf): Promise<string> {
   const range = await payRange(tools.store, grade, on, knownAt);
-  if (!range) return `Grade ${grade}`;
-  const money = new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency: range.currency,
-    maximumFractionDigits: 0,
-  });
-  return `Grade ${grade}: ${money.format(range.minimum)} to ${money.format(range.maximum)} a year, schedule of ${inWords(range.since)}`;
+  return range ? `Grade ${grade}: ${yearlyPay(range)}` : `Grade ${grade}`;
 }
 
 async function wordOf(

@@ -3,9 +3,10 @@ import type { Request, Response } from 'express';
 import type { PlanSettings } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import { inWords } from '../model/calendar-date.ts';
+import { payInWords, type PayRange } from '../model/pay.ts';
 import { meaningOf } from '../model/plan-settings.ts';
 import { type ClassRow, levelsOfSeries } from '../store/classes.ts';
-import { payRange, seriesById } from '../store/plan.ts';
+import { payRangesOn, seriesById } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
 import { type AsOf, asOfNotice, askedAsOf, classAddress, datedOf, undated } from './as-of.ts';
@@ -26,6 +27,7 @@ export async function showSeries(
     throw refusal('series-not-found', { detail: `Asked for: ${asked}.` });
   }
   const levels = await levelsOfSeries(tools.store, series.id, asOf.on, asOf.knownAt);
+  const pay = await payRangesOn(tools.store, asOf.on, asOf.knownAt);
   const canonical = `/series/${series.id}`;
   const body = tools.views.render('pages/series', {
     page: frame(
@@ -39,12 +41,10 @@ export async function showSeries(
     notice: asOfNotice(asOf, undated(request)),
     statementsHref: `${canonical}/statements${datedOf(asOf).query}`,
     compareHref: levels.length < 2 ? null : `${canonical}/compare${datedOf(asOf).query}`,
-    levels: await Promise.all(
-      levels.map(async (level, index) => ({
-        ...(await levelView(tools, level, settings, asOf)),
-        step: stepUp(series.id, levels[index - 1], level, asOf),
-      })),
-    ),
+    levels: levels.map((level, index) => ({
+      ...levelView(level, pay(level.payGrade ?? ''), settings, asOf),
+      step: stepUp(series.id, levels[index - 1], level, asOf),
+    })),
     levelCount: levels.length === 1 ? '1 level' : `${levels.length} levels`,
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
@@ -60,9 +60,8 @@ function stepUp(seriesId: string, lower: ClassRow | undefined, level: ClassRow, 
   };
 }
 
-async function levelView({ store }: Tools, level: ClassRow, { codes }: PlanSettings, asOf: AsOf) {
+function levelView(level: ClassRow, range: PayRange | null, { codes }: PlanSettings, asOf: AsOf) {
   const { payGrade, flsa } = level;
-  const range = payGrade === null ? null : await payRange(store, payGrade, asOf.on, asOf.knownAt);
   return {
     level: level.seriesLevel,
     href: classAddress(level.code, asOf),
@@ -70,13 +69,7 @@ async function levelView({ store }: Tools, level: ClassRow, { codes }: PlanSetti
     title: level.title,
     summary: level.summary,
     grade: payGrade ?? 'Not stated',
-    range: range && `${money(range.minimum, range.currency)} to ${money(range.maximum, range.currency)}`,
+    range: range && payInWords(range),
     flsa: flsa === null ? 'Not stated' : (meaningOf(codes.flsa, flsa) ?? flsa),
   };
-}
-
-function money(amount: number, currency: string): string {
-  return new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 }).format(
-    amount,
-  );
 }

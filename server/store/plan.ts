@@ -8,6 +8,7 @@ import type {
   Series,
   SharedText,
 } from '../../schemas/types.ts';
+import type { PayRange } from '../model/pay.ts';
 import type { Store } from './database.ts';
 import {
   type Bodies,
@@ -92,13 +93,6 @@ export async function seriesById(
   return (await revisionInForce(store, 'series', id, on, knownAt))?.body ?? null;
 }
 
-export interface PayRange {
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly currency: string;
-  readonly since: CalendarDate;
-}
-
 /** The pay range of a grade on a date; null where the schedule in force has no such grade. */
 export async function payRange(
   store: Store,
@@ -106,10 +100,24 @@ export async function payRange(
   on: CalendarDate,
   knownAt?: Instant,
 ): Promise<PayRange | null> {
+  return (await payRangesOn(store, on, knownAt))(grade);
+}
+
+/** The pay range of any grade on a date, by one reading of the schedule. */
+export async function payRangesOn(
+  store: Store,
+  on: CalendarDate,
+  knownAt?: Instant,
+): Promise<(grade: string) => PayRange | null> {
   const schedule = await revisionInForce(store, 'pay-schedule', 'pay-schedule', on, knownAt);
-  const range = schedule?.body.grades.find((each) => each.grade === grade);
-  if (!schedule || !range) return null;
-  return { ...range, currency: schedule.body.currency, since: schedule.effectiveOn };
+  if (!schedule) return () => null;
+  const { grades, currency } = schedule.body;
+  return (grade) => {
+    const range = grades.find((each) => each.grade === grade);
+    return range
+      ? { minimum: range.minimum, maximum: range.maximum, currency, since: schedule.effectiveOn }
+      : null;
+  };
 }
 
 /** Every action decided by `on`, as it stood then and as known at an instant, the latest decision first. */

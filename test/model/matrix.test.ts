@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Specification } from '../../schemas/types.ts';
 import { readSamplePlan } from '../../server/imports/sample-plan.ts';
-import type { LadderPay } from '../../server/model/ladder.ts';
+import type { PayRange } from '../../server/model/pay.ts';
 import { type Matrix, matrixOf } from '../../server/model/matrix.ts';
 
 const plan = readSamplePlan();
@@ -127,7 +127,7 @@ describe('the matrix', () => {
   });
 
   it('marks a rise and a fall of pay', () => {
-    const pay = (minimum: number): LadderPay => ({
+    const pay = (minimum: number): PayRange => ({
       minimum,
       maximum: minimum * 1.5,
       currency: 'USD',

@@ -6,7 +6,7 @@ import { printedLately, printKey } from '../../documents/printed-lately.ts';
 import { refusal } from '../../errors.ts';
 import { inWords } from '../../model/calendar-date.ts';
 import type { Issue } from '../../model/issue.ts';
-import { payInWords } from '../../model/ladder.ts';
+import { yearlyPay } from '../../model/pay.ts';
 import type { ClassRevision } from '../../store/classes.ts';
 import { payRange } from '../../store/plan.ts';
 import type { Tools } from '../../tools.ts';
@@ -51,7 +51,7 @@ export async function sendJobPosting(
       address: `${tools.publicUrl ?? ''}/classes/${found.code}/revisions/${revision.number}`,
     },
     warning: noticeOf(standing, found)?.text ?? null,
-    pay: range && payInWords(range),
+    pay: range && yearlyPay(range),
     madeOn: found.today,
   };
   const { bytes } = await printedLately(tools, printKey('job posting', posting, found.settings), () =>
