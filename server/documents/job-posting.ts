@@ -8,7 +8,7 @@ import { sha256 } from '../model/revision-chain.ts';
 import type { PrintJob } from '../print/printer.ts';
 import type { Views } from '../views.ts';
 import { anchorOf, officialText } from './official-text.ts';
-import { furnitureOf, sheetOf } from './sheets.ts';
+import { jobOf, sheetOf } from './sheets.ts';
 
 export interface JobPosting {
   readonly body: Specification;
@@ -53,7 +53,6 @@ export function jobPostingJob(views: Views, posting: JobPosting, settings: PlanS
     ...sheet,
     documentTitle,
     instrument: 'Job posting',
-    copyMark: null,
     title,
     code,
     banner: posting.warning,
@@ -69,19 +68,16 @@ export function jobPostingJob(views: Views, posting: JobPosting, settings: PlanS
     recordLine: `Drawn from ${posting.source.edition} of ${code}, which is the official text.`,
     watermark: null,
   };
-  return {
+  return jobOf(views, settings, {
+    sheet,
+    running,
     html,
-    furniture: (pages) => furnitureOf(views, sheet, running, pages),
-    properties: {
-      title: documentTitle,
-      author: settings.employer,
-      subject: `${title} (${code})`,
-      language: settings.language,
-      createdAt: new Date(`${posting.madeOn}T00:00:00Z`),
-      id: sha256(html),
-      keywords: [code ?? '', title, 'job posting'],
-    },
-  };
+    title: documentTitle,
+    subject: `${title} (${code})`,
+    createdAt: new Date(`${posting.madeOn}T00:00:00Z`),
+    id: sha256(html),
+    keywords: [code ?? '', title, 'job posting'],
+  });
 }
 
 function factsOf(posting: JobPosting, { codes }: PlanSettings): Fact[] {

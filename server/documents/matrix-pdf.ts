@@ -1,15 +1,14 @@
 // The matrix on paper: landscape, the facts first, then what each level adds, then section by section with the names of
 // the levels repeated on every page.
-import { readFileSync } from 'node:fs';
 import type { CalendarDate, PlanSettings } from '../../schemas/types.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { sha256 } from '../model/revision-chain.ts';
 import type { PrintJob } from '../print/printer.ts';
 import type { Views } from '../views.ts';
 import type { MatrixShow, MatrixView } from './matrix-view.ts';
-import { furnitureOf, sheetOf } from './sheets.ts';
+import { jobOf, sheetOf, styleSheet } from './sheets.ts';
 
-const matrixStyle = readFileSync(new URL('../../templates/documents/matrix.css', import.meta.url), 'utf8');
+const matrixStyle = styleSheet('matrix.css');
 
 interface MatrixOf {
   readonly settings: PlanSettings;
@@ -26,7 +25,7 @@ export function matrixJob(views: Views, view: MatrixView, { settings, title, on,
   const part = show === 'all' ? 'Everything is shown.' : 'What is the same in every column is left out.';
   const html = views.render('documents/matrix', {
     ...sheet,
-    printStyle: `${sheet.printStyle}${matrixStyle}`,
+    printStyle: sheet.printStyle + matrixStyle,
     documentTitle,
     instrument: 'Comparison of classes',
     title,
@@ -40,17 +39,14 @@ export function matrixJob(views: Views, view: MatrixView, { settings, title, on,
     watermark: null,
     recordLine: 'A comparison for reading. The texts themselves are the official specifications.',
   };
-  return {
+  return jobOf(views, settings, {
+    sheet,
+    running,
     html,
-    furniture: (pages) => furnitureOf(views, sheet, running, pages),
-    properties: {
-      title: documentTitle,
-      author: settings.employer,
-      subject: title,
-      language: settings.language,
-      createdAt: new Date(`${on}T00:00:00Z`),
-      id: sha256(html),
-      keywords: view.heads.map(({ code, title: name }) => code ?? name),
-    },
-  };
+    title: documentTitle,
+    subject: title,
+    createdAt: new Date(`${on}T00:00:00Z`),
+    id: sha256(html),
+    keywords: view.heads.map(({ code, title: name }) => code ?? name),
+  });
 }

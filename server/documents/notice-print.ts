@@ -9,7 +9,7 @@ import type { ActionPaper } from './action-paper.ts';
 import { fromToTable, type FromToTable, wordingOf } from './from-to.ts';
 import { type Employer, noticeView } from './notice-view.ts';
 import { type LatelyPrinted, printedLately, printKey } from './printed-lately.ts';
-import { furnitureOf, sheetOf, styleSheet } from './sheets.ts';
+import { jobOf, sheetOf, styleSheet } from './sheets.ts';
 
 type PrintTools = Pick<Tools, 'store' | 'printer' | 'views' | 'publicUrl'>;
 
@@ -49,7 +49,9 @@ export function noticeJob(views: Views, { paper, table, employer, on }: NoticeOf
     watermark: notice.isDraft ? watermarkOf(paper) : null,
     recordLine: standingInWords(paper),
   };
-  return {
+  return jobOf(views, settings, {
+    sheet,
+    running,
     html: views.render('documents/notice', {
       ...sheet,
       publicNotice: notice.isDraft ? null : sheet.publicNotice,
@@ -59,17 +61,12 @@ export function noticeJob(views: Views, { paper, table, employer, on }: NoticeOf
       ...{ number, title },
       notice,
     }),
-    furniture: (pages) => furnitureOf(views, sheet, running, pages),
-    properties: {
-      title: documentTitle,
-      author: settings.employer,
-      subject: standingInWords(paper),
-      language: settings.language,
-      createdAt: new Date(`${on}T00:00:00Z`),
-      id,
-      keywords: [number, 'classification notice'],
-    },
-  };
+    title: documentTitle,
+    subject: standingInWords(paper),
+    createdAt: new Date(`${on}T00:00:00Z`),
+    id,
+    keywords: [number, 'classification notice'],
+  });
 }
 
 /** What a document about the action is dated by: its latest step that has a date; of a draft, the day of its print. */

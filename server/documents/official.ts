@@ -26,7 +26,7 @@ import type { Tools } from '../tools.ts';
 import type { Views } from '../views.ts';
 import { copyMark, recordMark } from './copy-mark.ts';
 import { officialText } from './official-text.ts';
-import { furnitureOf, type Running, sheetOf } from './sheets.ts';
+import { jobOf, type Running, sheetOf } from './sheets.ts';
 
 type ClassRevision = RecordedRevision<'class'>;
 export type OfficialTools = Pick<Tools, 'store' | 'printer' | 'views' | 'clock' | 'publicUrl'>;
@@ -102,7 +102,9 @@ export function printJob(views: Views, text: Printable, settings: PlanSettings, 
   const { code, title } = text.body;
   const documentTitle = `${title} (${code}), class specification, revision ${text.number}`;
   const sheet = sheetOf(settings);
-  return {
+  const job = jobOf(views, settings, {
+    sheet,
+    running: runningOf(text, settings, upon),
     html: views.render('documents/specification', {
       ...sheet,
       documentTitle,
@@ -112,18 +114,13 @@ export function printJob(views: Views, text: Printable, settings: PlanSettings, 
       keyFacts: keyFacts(text, settings),
       banner: text.status === 'abolished' ? abolition(text) : null,
     }),
-    furniture: (pages) => furnitureOf(views, sheet, runningOf(text, settings, upon), pages),
-    isOfficial: true,
-    properties: {
-      title: documentTitle,
-      author: settings.employer,
-      subject: `${title} (${code}), effective ${inWords(text.effectiveOn)}`,
-      language: settings.language,
-      createdAt: upon.printedAt,
-      id: sha256(`${text.classId} ${text.number} ${upon.printedAt.toISOString()} ${upon.anchor.hash}`),
-      keywords: [code ?? '', title, `revision ${text.number}`, `effective ${text.effectiveOn}`],
-    },
-  };
+    title: documentTitle,
+    subject: `${title} (${code}), effective ${inWords(text.effectiveOn)}`,
+    createdAt: upon.printedAt,
+    id: sha256(`${text.classId} ${text.number} ${upon.printedAt.toISOString()} ${upon.anchor.hash}`),
+    keywords: [code ?? '', title, `revision ${text.number}`, `effective ${text.effectiveOn}`],
+  });
+  return { ...job, isOfficial: true };
 }
 
 export function keyFacts(

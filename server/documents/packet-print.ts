@@ -5,7 +5,7 @@ import type { Views } from '../views.ts';
 import { watermarkOf } from './action-dates.ts';
 import { contentsOf, partId, parts, type Part } from './packet-contents.ts';
 import { type PacketOf, packetView } from './packet-view.ts';
-import { furnitureOf, sheetOf, styleSheet } from './sheets.ts';
+import { jobOf, sheetOf, styleSheet } from './sheets.ts';
 
 const styles = ['redline.css', 'action.css', 'packet.css'].map(styleSheet).join('');
 
@@ -38,19 +38,18 @@ export function packetJob(views: Views, of: PacketOf, id: string): PrintJob {
     recordLine: packet.standing,
   };
   return {
-    html: html(null),
-    numbered: html,
-    patienceMs,
-    furniture: (pages) => furnitureOf(views, sheet, running, pages),
-    properties: {
+    ...jobOf(views, settings, {
+      sheet,
+      running,
+      html: html(null),
       title: documentTitle,
-      author: settings.employer,
       subject: packet.standing,
-      language: settings.language,
       createdAt: new Date(`${of.on}T00:00:00Z`),
       id,
       keywords: [paper.number, 'board packet'],
-    },
+    }),
+    numbered: html,
+    patienceMs,
   };
 }
 

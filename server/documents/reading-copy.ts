@@ -7,7 +7,7 @@ import type { PrintJob } from '../print/printer.ts';
 import type { Views } from '../views.ts';
 import { payFacts } from './official.ts';
 import { officialText } from './official-text.ts';
-import { furnitureOf, sheetOf } from './sheets.ts';
+import { jobOf, sheetOf } from './sheets.ts';
 
 export interface ReadingCopy {
   readonly body: Specification;
@@ -43,17 +43,14 @@ export function readingCopyJob(views: Views, copy: ReadingCopy, settings: PlanSe
   const head = [body.title, body.code].filter(Boolean).join(' · ');
   const recordLine = 'Not the official document.';
   const running = { head, foot: `${head} · ${instrument}: ${edition}`, recordLine, watermark };
-  return {
+  return jobOf(views, settings, {
+    sheet,
+    running,
     html,
-    furniture: (pages) => furnitureOf(views, sheet, running, pages),
-    properties: {
-      title: documentTitle,
-      author: settings.employer,
-      subject: name,
-      language: settings.language,
-      createdAt: new Date(copy.at),
-      id: sha256(html),
-      keywords: [body.code ?? '', body.title, instrument],
-    },
-  };
+    title: documentTitle,
+    subject: name,
+    createdAt: new Date(copy.at),
+    id: sha256(html),
+    keywords: [body.code ?? '', body.title, instrument],
+  });
 }

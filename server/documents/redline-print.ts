@@ -10,7 +10,7 @@ import { listOfChanges } from './list-of-changes.ts';
 import { type LatelyPrinted, printedLately, printKey } from './printed-lately.ts';
 import { draftNotice, sectionSummary } from './redline-head.ts';
 import { redlineView } from './redline-view.ts';
-import { furnitureOf, type Running, sheetOf, styleSheet } from './sheets.ts';
+import { jobOf, type Running, sheetOf, styleSheet } from './sheets.ts';
 
 const redlineStyle = styleSheet('redline.css');
 
@@ -30,7 +30,9 @@ export function redlineJob(views: Views, texts: ComparedTexts, settings: PlanSet
   const documentTitle = titleOf(texts);
   const { title, code, compared, notices, redline } = texts;
   const { parts } = redlineView(redline, 'shown');
-  return {
+  return jobOf(views, settings, {
+    sheet,
+    running: runningOf(texts),
     html: views.render('documents/redline', {
       ...sheet,
       ...{ printStyle: sheet.printStyle + redlineStyle, documentTitle, title, code, compared, notices },
@@ -42,17 +44,12 @@ export function redlineJob(views: Views, texts: ComparedTexts, settings: PlanSet
       ...columnNames(texts),
       sections: parts.map(({ section }) => section),
     }),
-    furniture: (pages) => furnitureOf(views, sheet, runningOf(texts), pages),
-    properties: {
-      title: documentTitle,
-      author: settings.employer,
-      subject: compared,
-      language: settings.language,
-      createdAt: new Date(latest(texts)),
-      id,
-      keywords: [...(code === null ? [] : [code]), 'redline'],
-    },
-  };
+    title: documentTitle,
+    subject: compared,
+    createdAt: new Date(latest(texts)),
+    id,
+    keywords: [...(code === null ? [] : [code]), 'redline'],
+  });
 }
 
 function titleOf({ title, code, before, after, section }: ComparedTexts): string {

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { PlanSettings } from '../../schemas/types.ts';
 import { fontFaces } from '../print/fonts.ts';
+import type { PrintJob } from '../print/printer.ts';
+import type { DocumentProperties } from '../print/xmp.ts';
 import type { Views } from '../views.ts';
 import type { CopyMark } from './copy-mark.ts';
 
@@ -57,6 +59,25 @@ export function sheetOf(settings: PlanSettings, orientation: Orientation = 'port
   };
 }
 
+/** A document of the plan's employer with what runs over its pages, as it goes to the printer. */
+export function jobOf(
+  views: Views,
+  settings: PlanSettings,
+  { sheet, running, html, ...about }: JobParts,
+): PrintJob {
+  return {
+    html,
+    furniture: (pages) => furnitureOf(views, sheet, running, pages),
+    properties: { ...about, author: settings.employer, language: settings.language },
+  };
+}
+
+interface JobParts extends Omit<DocumentProperties, 'author' | 'language'> {
+  readonly sheet: ReturnType<typeof sheetOf>;
+  readonly running: Running;
+  readonly html: string;
+}
+
 /** One page's own part of what runs over the pages. */
 export interface RunningSheet {
   readonly number: number;
@@ -67,7 +88,7 @@ export interface RunningSheet {
 }
 
 /** The running heads and feet of so many pages, to be drawn over a document of the same sheets. */
-export function furnitureOf(
+function furnitureOf(
   views: Views,
   sheet: ReturnType<typeof sheetOf>,
   { head, ...running }: Running,
@@ -81,7 +102,7 @@ export function furnitureOf(
   return drawnOver(views, sheet, { ...running, total: pages, sheets });
 }
 
-/** As furnitureOf, each page with a head and a number of its own. */
+/** The running heads and feet of pages that each have a head and a number of its own. */
 export function drawnOver(
   views: Views,
   sheet: ReturnType<typeof sheetOf>,
