@@ -2,6 +2,7 @@
 import { alignLevels, type AlignedRow } from './alignment.ts';
 import { type Rise, riseBetween } from './raise.ts';
 import { comparisonOf, isChanged, type Run } from './redline-runs.ts';
+import { sections } from './sections.ts';
 import { inOneLine, type Written } from './redline-written.ts';
 
 /** first: in the first column. absent: here and in the column before. Every other is against the column before. */
@@ -45,7 +46,9 @@ const rising = new Set([
 ]);
 
 /** Sections that are one value: they are one row, however much the values differ. */
-const single = new Set(['physicalDemandLevel', 'probation']);
+const single = new Set<string>(
+  sections.filter(({ kind }) => kind === 'level' || kind === 'period').map(({ key }) => key),
+);
 
 /** `order` lists the columns as they are aligned, which is not the order in which they are shown. */
 export function matrixRows(

@@ -64,17 +64,21 @@ export function matrixOf(columns: readonly LadderColumn[], settings: PlanSetting
 
 /** The columns from the lowest level up, in which they are aligned however they are shown. */
 function inOrder(bodies: readonly Specification[]): number[] {
-  const keys = bodies.map((body) => [
-    String(body.series?.level ?? 0).padStart(2, '0'),
-    body.code ?? '',
-    body.title,
-    JSON.stringify(body),
-  ]);
-  const compare = (one: number, other: number) => {
-    const at = keys[one]?.findIndex((key, index) => key !== keys[other]?.[index]) ?? -1;
-    return at < 0 ? 0 : (keys[one]?.[at] ?? '') < (keys[other]?.[at] ?? '') ? -1 : 1;
-  };
-  return [...bodies.keys()].sort(compare);
+  return [...bodies.entries()].sort(([, one], [, other]) => byLevel(one, other)).map(([column]) => column);
+}
+
+/** Texts of one level, code and title are told apart by all that they say, so that no two orders are possible. */
+function byLevel(one: Specification, other: Specification): number {
+  return (
+    (one.series?.level ?? 0) - (other.series?.level ?? 0) ||
+    byLetters(one.code ?? '', other.code ?? '') ||
+    byLetters(one.title, other.title) ||
+    byLetters(JSON.stringify(one), JSON.stringify(other))
+  );
+}
+
+function byLetters(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** Each heading once, in whatever case it stands first. */

@@ -67,8 +67,15 @@ export function datedOf({ on, today, knownAt }: AsOf): Dated {
     ...(on === today ? [] : [{ name: 'on', value: on }]),
     ...(knownAt === endOfTime ? [] : [{ name: 'knownAt', value: knownAt }]),
   ];
-  const query = fields.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('&');
-  return { fields, query: query === '' ? '' : `?${query}` };
+  return { fields, query: queryOf(fields) };
+}
+
+/** '?on=2024-07-01'; '' where there are no fields. A list of codes keeps its commas. */
+export function queryOf(fields: Dated['fields']): string {
+  const query = fields.map(
+    ({ name, value }) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`,
+  );
+  return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
 /** The address of a class on the date: part of the path, as everywhere. */

@@ -3,7 +3,8 @@ import type { Request } from 'express';
 import { refusal } from '../errors.ts';
 import type { MatrixShow } from '../documents/matrix-view.ts';
 import { mostColumns } from '../model/matrix.ts';
-import { queryValue, shortened } from './page.ts';
+import { queryOf } from './as-of.ts';
+import { type Dated, queryValue, shortened } from './page.ts';
 
 const longestCode = 40;
 
@@ -34,15 +35,11 @@ export function matrixQuery(
   name: string,
   codes: readonly string[],
   show: MatrixShow,
-  dated: readonly { readonly name: string; readonly value: string }[],
+  dated: Dated['fields'],
 ): string {
-  const fields = [
+  return queryOf([
     ...(codes.length === 0 ? [] : [{ name, value: codes.join(',') }]),
     ...(show === 'all' ? [] : [{ name: 'show', value: show }]),
     ...dated,
-  ];
-  const query = fields.map(
-    ({ name: key, value }) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`,
-  );
-  return query.length === 0 ? '' : `?${query.join('&')}`;
+  ]);
 }
