@@ -17,6 +17,7 @@ import { Refusal, refusal } from './errors.ts';
 import { readBody, readForm } from './pages/form.ts';
 import { answerProblem } from './pages/problem.ts';
 import type { SentFile } from './pages/multipart.ts';
+import { reuseAnswers } from './pages/reuse.ts';
 import { readFile } from './pages/sent-file.ts';
 import { readFiles, type SentForm } from './pages/sent-files.ts';
 import { type Gathering, type Reading, type Route, routes } from './routes.ts';
@@ -36,6 +37,7 @@ export function makeApp(tools: Tools, requestLog?: RequestHandler): Express {
   app.set('trust proxy', tools.trustedProxies);
   if (requestLog) app.use(requestLog);
   app.use(protection(tools.publicUrl));
+  app.use(reuseAnswers(tools));
   app.use(compression());
   app.use('/assets/uswds', express.static(uswds, { maxAge: '1 hour', index: false }));
   app.use('/assets/htmx', express.static(htmx, { maxAge: '1 hour', index: false }));
