@@ -26,12 +26,12 @@ import {
   attachXmp,
   describe,
   describingDocument,
-  drawFurniture,
   labelLinks,
   targetOf,
   unpaused,
   unpausedSaving,
 } from './finish.ts';
+import { drawFurniture } from './furniture.ts';
 import { Nonconforming } from './nonconforming.ts';
 import { ObjectFile } from './object-file.ts';
 import { readPdf } from './read-pdf.ts';
