@@ -151,6 +151,17 @@ describe('the house', () => {
     expect(unused).to.deep.equal([]);
   });
 
+  it('gives every document the same content security policy', () => {
+    // A tab writes each document into the one before it, and policies add up.
+    const policies = ['templates/sheet.hbs', ...filesUnder('templates/documents', '.hbs')].flatMap((file) =>
+      [
+        ...readFileSync(resolve(root, file), 'utf8').matchAll(/"Content-Security-Policy" content="([^"]*)"/g),
+      ].map(([, policy]) => policy),
+    );
+    expect(policies).to.have.length.above(1);
+    expect(new Set(policies).size).to.equal(1);
+  });
+
   it('lists exactly the sections of the schema, once each', () => {
     const { $defs } = JSON.parse(schemaText('specification.schema.json')) as {
       $defs: { sections: { properties: object } };

@@ -25,6 +25,7 @@ const sheet = {
   ...paper,
   documentTitle: 'Example (X1)',
   printStyle: '',
+  runningStyle: '',
   office: 'Human Resources',
   publicNotice: 'THIS IS A PUBLIC DOCUMENT',
   seal: { source: 'data:image/svg+xml;base64,', alternative: 'Seal' },
@@ -1744,8 +1745,6 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     source: { edition: 'revision 1', address: '/classes/X1/revisions/1' },
   },
   'documents/furniture': {
-    counted: 'CN1',
-    watermark: 'DRAFT',
     ...paper,
     furnitureStyle: '',
     foot: 'X1',

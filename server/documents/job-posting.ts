@@ -48,7 +48,13 @@ const sectionsShown: readonly SectionKey[] = [
 export function jobPostingJob(views: Views, posting: JobPosting, settings: PlanSettings): PrintJob {
   const { title, code } = posting.body;
   const documentTitle = `Job posting: ${title} (${code}), ${posting.department}`;
-  const sheet = sheetOf(settings);
+  const running = {
+    head: `${title} · ${code}`,
+    foot: `Job posting · ${posting.department} · made ${inWords(posting.madeOn)}`,
+    recordLine: `Drawn from ${posting.source.edition} of ${code}, which is the official text.`,
+    watermark: null,
+  };
+  const sheet = sheetOf(settings, { running });
   const html = views.render('documents/job-posting', {
     ...sheet,
     documentTitle,
@@ -62,15 +68,7 @@ export function jobPostingJob(views: Views, posting: JobPosting, settings: PlanS
     sections: sectionsOf(posting.body, settings),
     source: posting.source,
   });
-  const running = {
-    head: `${title} · ${code}`,
-    foot: `Job posting · ${posting.department} · made ${inWords(posting.madeOn)}`,
-    recordLine: `Drawn from ${posting.source.edition} of ${code}, which is the official text.`,
-    watermark: null,
-  };
-  return jobOf(views, settings, {
-    sheet,
-    running,
+  return jobOf(settings, {
     html,
     title: documentTitle,
     subject: `${title} (${code})`,

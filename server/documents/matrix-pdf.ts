@@ -20,8 +20,14 @@ interface MatrixOf {
 
 /** The same matrix makes the same document: it bears its own date, not that of the print. */
 export function matrixJob(views: Views, view: MatrixView, { settings, title, on, show }: MatrixOf): PrintJob {
-  const sheet = sheetOf(settings, 'landscape');
   const documentTitle = `${title}, compared as in force on ${inWords(on)}`;
+  const running = {
+    head: title,
+    foot: documentTitle,
+    watermark: null,
+    recordLine: 'A comparison for reading. The texts themselves are the official specifications.',
+  };
+  const sheet = sheetOf(settings, { orientation: 'landscape', running });
   const part = show === 'all' ? 'Everything is shown.' : 'What is the same in every column is left out.';
   const html = views.render('documents/matrix', {
     ...sheet,
@@ -33,15 +39,7 @@ export function matrixJob(views: Views, view: MatrixView, { settings, title, on,
     matrix: view,
     isWide: view.heads.length > 5,
   });
-  const running = {
-    head: title,
-    foot: documentTitle,
-    watermark: null,
-    recordLine: 'A comparison for reading. The texts themselves are the official specifications.',
-  };
-  return jobOf(views, settings, {
-    sheet,
-    running,
+  return jobOf(settings, {
     html,
     title: documentTitle,
     subject: title,

@@ -39,9 +39,7 @@ interface NoticeOf {
 export function noticeJob(views: Views, { paper, table, employer, on }: NoticeOf, id: string): PrintJob {
   const { settings } = employer;
   const { number, title } = paper;
-  const sheet = sheetOf(settings);
   const notice = noticeView(paper, table, employer);
-  const documentTitle = `Classification notice ${number}: ${title}`;
   const running = {
     head: `${title} · ${number}`,
     foot: 'Classification notice',
@@ -49,9 +47,9 @@ export function noticeJob(views: Views, { paper, table, employer, on }: NoticeOf
     watermark: notice.isDraft ? watermarkOf(paper) : null,
     recordLine: standingInWords(paper),
   };
-  return jobOf(views, settings, {
-    sheet,
-    running,
+  const sheet = sheetOf(settings, { running });
+  const documentTitle = `Classification notice ${number}: ${title}`;
+  return jobOf(settings, {
     html: views.render('documents/notice', {
       ...sheet,
       publicNotice: notice.isDraft ? null : sheet.publicNotice,

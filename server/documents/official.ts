@@ -101,10 +101,8 @@ interface Upon {
 export function printJob(views: Views, text: Printable, settings: PlanSettings, upon: Upon): PrintJob {
   const { code, title } = text.body;
   const documentTitle = `${title} (${code}), class specification, revision ${text.number}`;
-  const sheet = sheetOf(settings);
-  const job = jobOf(views, settings, {
-    sheet,
-    running: runningOf(text, settings, upon),
+  const sheet = sheetOf(settings, { running: runningOf(text, settings, upon) });
+  const job = jobOf(settings, {
     html: views.render('documents/specification', {
       ...sheet,
       documentTitle,

@@ -15,8 +15,15 @@ const patienceMs = 240_000;
 export function packetJob(views: Views, of: PacketOf, id: string): PrintJob {
   const { paper, employer } = of;
   const { settings } = employer;
-  const sheet = sheetOf(settings);
   const packet = packetView(of);
+  const running = {
+    head: `${paper.title} · ${paper.number}`,
+    foot: `Board packet · ${settings.office}`,
+    counted: paper.number,
+    watermark: watermarkOf(paper),
+    recordLine: packet.standing,
+  };
+  const sheet = sheetOf(settings, { running });
   const documentTitle = `${paper.number} ${paper.title}, board packet`;
   const html = (pageOf: ReadonlyMap<string, number> | null) =>
     views.render('documents/packet', {
@@ -30,17 +37,8 @@ export function packetJob(views: Views, of: PacketOf, id: string): PrintJob {
       contents: contentsOf(packet.shown, packet.classes, pageOf),
       part: partHeads(packet.shown),
     });
-  const running = {
-    head: `${paper.title} · ${paper.number}`,
-    foot: `Board packet · ${settings.office}`,
-    counted: paper.number,
-    watermark: watermarkOf(paper),
-    recordLine: packet.standing,
-  };
   return {
-    ...jobOf(views, settings, {
-      sheet,
-      running,
+    ...jobOf(settings, {
       html: html(null),
       title: documentTitle,
       subject: packet.standing,

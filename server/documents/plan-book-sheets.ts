@@ -92,7 +92,7 @@ export function bookFurniture(
     head,
     isBare: from + index === 1,
   }));
-  return drawnOver(views, sheetOf(book.settings), { foot, recordLine, watermark: null, total, sheets });
+  return drawnOver(views, sheetOf(book.settings), { foot, recordLine, total, sheets });
 }
 
 export function bookTitle({ on }: PlanBook): string {

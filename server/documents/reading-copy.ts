@@ -29,7 +29,10 @@ export function readingCopyJob(views: Views, copy: ReadingCopy, settings: PlanSe
   const { body, edition, instrument, banner, watermark } = copy;
   const name = body.code === null ? body.title : `${body.title} (${body.code})`;
   const documentTitle = `${name}, class specification, ${instrument.toLowerCase()}: ${edition}`;
-  const sheet = sheetOf(settings);
+  const head = [body.title, body.code].filter(Boolean).join(' · ');
+  const recordLine = 'Not the official document.';
+  const running = { head, foot: `${head} · ${instrument}: ${edition}`, recordLine, watermark };
+  const sheet = sheetOf(settings, { running });
   const keyFacts: Fact[] = [{ label: 'Text', text: edition }, ...payFacts(body, settings)];
   const html = views.render('documents/specification', {
     ...sheet,
@@ -40,12 +43,7 @@ export function readingCopyJob(views: Views, copy: ReadingCopy, settings: PlanSe
     keyFacts,
     banner,
   });
-  const head = [body.title, body.code].filter(Boolean).join(' · ');
-  const recordLine = 'Not the official document.';
-  const running = { head, foot: `${head} · ${instrument}: ${edition}`, recordLine, watermark };
-  return jobOf(views, settings, {
-    sheet,
-    running,
+  return jobOf(settings, {
     html,
     title: documentTitle,
     subject: name,

@@ -26,13 +26,11 @@ export function redlinePdf(
 }
 
 export function redlineJob(views: Views, texts: ComparedTexts, settings: PlanSettings, id: string): PrintJob {
-  const sheet = sheetOf(settings);
+  const sheet = sheetOf(settings, { running: runningOf(texts) });
   const documentTitle = titleOf(texts);
   const { title, code, compared, notices, redline } = texts;
   const { parts } = redlineView(redline, 'shown');
-  return jobOf(views, settings, {
-    sheet,
-    running: runningOf(texts),
+  return jobOf(settings, {
     html: views.render('documents/redline', {
       ...sheet,
       ...{ printStyle: sheet.printStyle + redlineStyle, documentTitle, title, code, compared, notices },

@@ -37,6 +37,6 @@ export async function reprintOf(
     ...(unofficial && { unofficial: unofficial(sealed) }),
   };
   const job = printJob(views, { ...revision, classId: revision.subjectId, history }, settings.body, upon);
-  const source = sha256(JSON.stringify([job.html, job.furniture(2), job.properties]));
+  const source = sha256(JSON.stringify([job.html, job.properties]));
   return { revision, sealed, job, source };
 }

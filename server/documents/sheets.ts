@@ -8,6 +8,7 @@ import type { Views } from '../views.ts';
 import type { CopyMark } from './copy-mark.ts';
 
 const furnitureStyle = styleSheet('furniture.css');
+const runningRules = styleSheet('running.css');
 
 const papers = {
   letter: ['8.5in', '11in'],
@@ -28,7 +29,7 @@ export interface Running {
   readonly recordLine: string;
   /** What the page is counted in: 'CN1746 · page 7 of 58'; absent where the foot names it. */
   readonly counted?: string;
-  /** Large and pale over every page: 'DRAFT'; null on what is official. */
+  /** Large and pale under the text of every page: 'DRAFT'; null on what is official. */
   readonly watermark: string | null;
 }
 
@@ -37,11 +38,18 @@ export function styleSheet(name: string): string {
   return readFileSync(new URL(`../../templates/documents/${name}`, import.meta.url), 'utf8');
 }
 
+export interface SheetOptions {
+  readonly orientation?: Orientation;
+  /** Absent where something else is drawn over the pages later. */
+  readonly running?: Running;
+}
+
 /** What every template of a document asks for. */
-export function sheetOf(settings: PlanSettings, orientation: Orientation = 'portrait') {
+export function sheetOf(settings: PlanSettings, { orientation = 'portrait', running }: SheetOptions = {}) {
   const [short, long] = papers[settings.paper];
   const [width, height] = orientation === 'portrait' ? [short, long] : [long, short];
   const { language, employer, office, publicNotice, seal } = settings;
+  const size = `--paper-width:${width};--paper-height:${height};--side:${sides[orientation]}`;
   return {
     language,
     employer,
@@ -54,27 +62,42 @@ export function sheetOf(settings: PlanSettings, orientation: Orientation = 'port
       alternative: seal.alternative,
     },
     fontFaces: fontFaces(),
-    pageRule: `@page{size:${width} ${height}}:root{--paper-height:${height};--side:${sides[orientation]}}`,
+    pageRule: `@page{size:${width} ${height}}:root{${size}}`,
+    runningStyle: running ? runningStyle(running, employer) : '',
     printStyle: styleSheet('print.css'),
   };
 }
 
-/** A document of the plan's employer with what runs over its pages, as it goes to the printer. */
-export function jobOf(
-  views: Views,
-  settings: PlanSettings,
-  { sheet, running, html, ...about }: JobParts,
-): PrintJob {
-  return {
-    html,
-    furniture: (pages) => furnitureOf(views, sheet, running, pages),
-    properties: { ...about, author: settings.employer, language: settings.language },
-  };
+/** The words of the running heads and feet as properties, which the margin boxes of running.css show. */
+function runningStyle({ head, foot, recordLine, counted, watermark }: Running, employer: string): string {
+  const properties: readonly (readonly [name: string, value: string])[] = [
+    ['head', cssString(head)],
+    ['employer', cssString(employer)],
+    ['foot', cssString(foot)],
+    ['record', cssString(recordLine)],
+    ['counted', cssString(counted === undefined ? 'Page ' : `${counted} · page `)],
+    ...(watermark === null
+      ? []
+      : ([
+          ['watermark', cssString(watermark)],
+          ['watermark-size', watermark.length > 8 ? '58pt' : '104pt'],
+        ] as const)),
+  ];
+  return `:root{${properties.map(([name, value]) => `--running-${name}:${value}`).join(';')}}${runningRules}`;
+}
+
+/** Every character that could end a string, a rule or the style element stands as its number. */
+function cssString(text: string): string {
+  const safe = text.replace(/[^\p{L}\p{N} .,·:]/gu, (each) => `\\${each.codePointAt(0)?.toString(16)} `);
+  return `"${safe}"`;
+}
+
+/** A document of the plan's employer, as it goes to the printer. */
+export function jobOf(settings: PlanSettings, { html, ...about }: JobParts): PrintJob {
+  return { html, properties: { ...about, author: settings.employer, language: settings.language } };
 }
 
 interface JobParts extends Omit<DocumentProperties, 'author' | 'language'> {
-  readonly sheet: ReturnType<typeof sheetOf>;
-  readonly running: Running;
   readonly html: string;
 }
 
@@ -87,30 +110,15 @@ export interface RunningSheet {
   readonly isBare: boolean;
 }
 
-/** The running heads and feet of so many pages, to be drawn over a document of the same sheets. */
-function furnitureOf(
-  views: Views,
-  sheet: ReturnType<typeof sheetOf>,
-  { head, ...running }: Running,
-  pages: number,
-): string {
-  const sheets = Array.from({ length: pages }, (_, index) => ({
-    number: index + 1,
-    head: index > 0 ? head : null,
-    isBare: false,
-  }));
-  return drawnOver(views, sheet, { ...running, total: pages, sheets });
-}
-
 /** The running heads and feet of pages that each have a head and a number of its own. */
 export function drawnOver(
   views: Views,
   sheet: ReturnType<typeof sheetOf>,
-  running: Omit<Running, 'head'> & { total: number; sheets: readonly RunningSheet[] },
+  running: Pick<Running, 'foot' | 'recordLine'> & { total: number; sheets: readonly RunningSheet[] },
 ): string {
   const { language, employer, fontFaces: fonts, pageRule } = sheet;
   return views.render('documents/furniture', {
     ...{ language, employer, fontFaces: fonts, pageRule, furnitureStyle },
-    ...{ counted: null, ...running },
+    ...running,
   });
 }

@@ -1,8 +1,8 @@
-// One attempt at a job: a tab prints the document and its furniture, the finisher makes one PDF of them. Its own
+// One attempt at a job: a tab prints the document, the finisher makes a conforming PDF of it. Its own
 // timer is raced against the renderer's death, the browser's death and the caller's signal.
 
 import type { Finisher } from './finisher.ts';
-import { documentSheet, furnitureSheet } from './options.ts';
+import { documentSheet } from './options.ts';
 import { numberedDocument } from './numbered.ts';
 import { pageCount } from './page-count.ts';
 import type { Press } from './press.ts';
@@ -26,7 +26,6 @@ export interface Attempted extends PrintedDocument {
 
 interface Sheets {
   document: Uint8Array;
-  furniture: Uint8Array;
   pages: number;
   refused: number;
 }
@@ -41,9 +40,9 @@ export async function attempt(tools: AttemptTools, job: PrintJob, signal?: Abort
   const late = new TimedOut(`The document was not printed within ${timeoutMs} ms`);
   const timer = setTimeout(() => ender.abort(late), timeoutMs);
   try {
-    const { document, furniture, ...counts } = await printOn(press, tools, job, ender.signal, signal);
+    const { document, ...counts } = await printOn(press, tools, job, ender.signal, signal);
     const { properties, isOfficial = false } = job;
-    const work = { document, furniture, properties, isOfficial };
+    const work = { document, properties, isOfficial };
     const bytes = await until(tools.finisher.finish(work), ender.signal);
     return { bytes, ...counts, browser: press.version };
   } catch (error) {
@@ -79,7 +78,5 @@ async function printSheets(tab: Tab, job: PrintJob, finisher: Finisher): Promise
     (html) => layOut(tab, html, documentSheet),
     (printed) => finisher.places(printed),
   );
-  const pages = pageCount(document);
-  const furniture = await layOut(tab, job.furniture(pages), furnitureSheet);
-  return { document, furniture, pages, refused: tab.refused };
+  return { document, pages: pageCount(document), refused: tab.refused };
 }

@@ -20,7 +20,8 @@ import {
 } from './book-part.ts';
 import { markDecoration } from './decoration.ts';
 import { type Bookmark, type PagePlace, writeBookmarks } from './bookmarks.ts';
-import { describingDocument, drawFurniture, labelLinks, targetOf, unpaused } from './finish.ts';
+import { describingDocument, labelLinks, targetOf, unpaused } from './finish.ts';
+import { drawFurniture } from './furniture.ts';
 import { ObjectFile } from './object-file.ts';
 import { Reference, renumber } from './renumbered.ts';
 import type { DocumentProperties } from './xmp.ts';

@@ -1,5 +1,6 @@
-// What Chromium draws for elements outside its accessibility tree, such as the border of a plain div or the space between
-// two spans, comes out unmarked: it is marked as decoration here. Law: words are not decoration; structure.ts finds those.
+// What Chromium draws outside its accessibility tree comes out unmarked and is marked as an artifact here: the margin boxes
+// as running heads and feet; the border of a plain div or the space between two spans as decoration. Law: words are not
+// decoration; structure.ts finds those.
 import { deflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFDict, PDFName, type PDFPage, PDFRawStream, PDFStream } from '@cantoo/pdf-lib';
 
@@ -22,16 +23,25 @@ function isImage(page: PDFPage, name: string): boolean {
   return object instanceof PDFStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image');
 }
 
+/** Artifacts that say what they are: all others are decoration, in which no word may stand. */
+const running = '/Artifact <</Type /Pagination>> BDC';
+const decoration = '/Artifact BMC';
+
 const begins = new Set(['m', 're', 'BT']);
 /** What paints a path, and what ends text. A path that only clips is ended by n: it draws nothing. */
 const ends = new Set(['f', 'f*', 'F', 's', 'S', 'b', 'b*', 'B', 'B*', 'ET', 'n']);
 
-/** Nothing begins within a path or within text, so a stretch from a beginning to an end can be marked as one. */
+/**
+ * Chromium draws the margin boxes first and then clips to the area of the page: all before that clip is in the margins.
+ * Nothing begins within a path or within text, so a stretch from a beginning to an end can be marked as one.
+ */
 export function withArtifacts(drawn: string, isImageName: (name: string) => boolean): string {
   let depth = 0;
   let began: number | null = null;
+  let mark = /^W\*? n$/m.test(drawn) ? running : decoration;
   const lines: string[] = [];
   for (const line of drawn.split('\n')) {
+    if (line === 'W* n' || line === 'W n') mark = decoration;
     const operator = /(?:^|[\s>\])])([A-Za-z]{1,3}\*?)$/.exec(line)?.[1] ?? '';
     if (operator === 'EMC') depth -= 1;
     if (depth === 0 && (begins.has(operator) || (operator === 'Do' && isImageName(nameIn(line)))))
@@ -39,7 +49,7 @@ export function withArtifacts(drawn: string, isImageName: (name: string) => bool
     if (operator === 'BDC' || operator === 'BMC') depth += 1;
     lines.push(line);
     if (began === null || !(ends.has(operator) || operator === 'Do')) continue;
-    if (operator !== 'n') lines.splice(began, lines.length - began, ...artifact(lines.slice(began)));
+    if (operator !== 'n') lines.splice(began, lines.length - began, mark, ...lines.slice(began), 'EMC');
     began = null;
   }
   return lines.join('\n');
@@ -47,8 +57,4 @@ export function withArtifacts(drawn: string, isImageName: (name: string) => bool
 
 function nameIn(line: string): string {
   return /\/(\S+)\s+Do$/.exec(line)?.[1] ?? '';
-}
-
-function artifact(lines: readonly string[]): string[] {
-  return ['/Artifact BMC', ...lines, 'EMC'];
 }

@@ -1,5 +1,5 @@
 // What Chromium leaves out of a conforming PDF (PDF/UA-1), added afterwards: metadata, role map, link contents,
-// marks on decoration, and the page furniture drawn as artifacts. Law: the same input gives the same bytes.
+// and the marks on decoration and on running heads and feet. Law: the same input gives the same bytes.
 
 import * as pdf from '@cantoo/pdf-lib';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
@@ -10,8 +10,6 @@ import { producer, xmpPacket, type DocumentProperties } from './xmp.ts';
 
 export interface Unfinished {
   document: Uint8Array;
-  /** As many pages as the document, of the same paper. */
-  furniture: Uint8Array;
   properties: DocumentProperties;
   /** Signed where there is a key to sign with. */
   isOfficial?: boolean;
@@ -20,7 +18,7 @@ export interface Unfinished {
 /** In a thread of our own nobody waits for a turn: parse and write without pauses. */
 export const unpaused = Object.freeze({ updateMetadata: false, parseSpeed: pdf.ParseSpeeds.Fastest });
 
-export async function finish({ document, furniture, properties }: Unfinished): Promise<Uint8Array> {
+export async function finish({ document, properties }: Unfinished): Promise<Uint8Array> {
   const doc = await PDFDocument.load(document, unpaused);
   describe(doc, properties);
   attachXmp(doc, properties);
@@ -30,7 +28,6 @@ export async function finish({ document, furniture, properties }: Unfinished): P
     labelLinks(page.node);
     markDecoration(page);
   }
-  await drawFurniture(doc, furniture);
   return doc.save({
     useObjectStreams: false,
     addDefaultPage: false,
@@ -97,39 +94,4 @@ export function targetOf(link: PDFDict): string {
   if (uri instanceof PDFString || uri instanceof PDFHexString) return uri.decodeText();
   const place = link.lookup(PDFName.of('Dest'));
   return place instanceof PDFName ? `#${place.decodeText()}` : '#';
-}
-
-export async function drawFurniture(doc: PDFDocument, bytes: Uint8Array): Promise<void> {
-  const furniture = await PDFDocument.load(bytes, unpaused);
-  const pages = doc.getPages();
-  if (furniture.getPageCount() !== pages.length) {
-    throw new Error(`The furniture has ${furniture.getPageCount()} pages, the document ${pages.length}`);
-  }
-  const sheets = await doc.embedPdf(
-    furniture,
-    pages.map((_, index) => index),
-  );
-  for (const [index, page] of pages.entries()) {
-    const sheet = sheets[index];
-    if (sheet) drawAsArtifact(doc, page, sheet.ref, PDFName.of(`Furniture${index + 1}`));
-  }
-}
-
-/** An artifact that says what it is: all others are decoration, in which no word may stand. */
-const pagination = pdf.PDFOperator.of(pdf.PDFOperatorNames.BeginMarkedContentSequence, [
-  PDFName.of('Artifact'),
-  '<< /Type /Pagination >>',
-]);
-
-/** Normalising a page wraps what it already draws in q and Q, so the furniture starts from a clean state. */
-function drawAsArtifact(doc: PDFDocument, page: pdf.PDFPage, sheet: pdf.PDFRef, name: PDFName): void {
-  page.node.normalizedEntries().XObject.set(name, sheet);
-  const drawing = doc.context.contentStream([
-    pagination,
-    pdf.pushGraphicsState(),
-    pdf.drawObject(name),
-    pdf.popGraphicsState(),
-    pdf.endMarkedContent(),
-  ]);
-  page.node.addContentStream(doc.context.register(drawing));
 }

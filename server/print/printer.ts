@@ -14,8 +14,6 @@ import type { DocumentProperties } from './xmp.ts';
 export interface PrintJob {
   /** A whole document; fonts and images are data: URLs. */
   html: string;
-  /** A whole document of exactly that many pages of the same paper: running headers and footers only. */
-  furniture: (pages: number) => string;
   properties: DocumentProperties;
   /** Signed with the employer's key, where one is set. */
   isOfficial?: boolean;

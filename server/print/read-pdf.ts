@@ -5,8 +5,11 @@ import type { AnnotationSeen, DocumentSeen, ElementSeen, PageSeen } from './docu
 import { fontsWithin } from './fonts-within.ts';
 import { textsById, untaggedRuns } from './text-runs.ts';
 
+/** Nothing is drawn: no fonts are made ready for it. */
+const reading = { verbosity: 0, useSystemFonts: false, disableFontFace: true } as const;
+
 export async function readPdf(bytes: Uint8Array): Promise<DocumentSeen> {
-  const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
+  const task = getDocument({ ...reading, data: bytes.slice() });
   try {
     return { ...(await seeDocument(await task.promise)), fonts: await fontsWithin(bytes) };
   } finally {
@@ -50,7 +53,7 @@ async function activeParts(doc: PDFDocumentProxy): Promise<string[]> {
 }
 
 async function seePage(page: PDFPageProxy, number: number): Promise<PageSeen> {
-  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const tree = (await page.getStructTree()) as Node | null;
   const texts = textsById(items);
   const owned = new Set(tree ? contentIds(tree) : []);

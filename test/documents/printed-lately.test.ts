@@ -11,7 +11,7 @@ function jobOf(id: string): PrintJob {
     createdAt: new Date(0),
     id,
   };
-  return { html: '', furniture: () => '', properties };
+  return { html: '', properties };
 }
 
 describe('documents printed lately', () => {

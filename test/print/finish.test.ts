@@ -3,6 +3,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { drawFurniture } from '../../server/print/furniture.ts';
 import { finish } from '../../server/print/finish.ts';
 import { xmpPacket } from '../../server/print/xmp.ts';
 import { openPdf } from './open-pdf.ts';
@@ -31,13 +32,13 @@ function linked(doc: PDFDocument): void {
 
 describe('Finishing', () => {
   it('gives the same bytes for the same input', async () => {
-    const work = { document: await blank(2, linked), furniture: await blank(2), properties };
+    const work = { document: await blank(2, linked), properties };
     const [first, second] = [await finish(work), await finish(work)];
     expect(Buffer.compare(first, second)).to.equal(0);
   });
 
   it('says of every link where it leads, and maps Strong and Em to what PDF/UA-1 knows', async () => {
-    const bytes = await finish({ document: await blank(1, linked), furniture: await blank(1), properties });
+    const bytes = await finish({ document: await blank(1, linked), properties });
     const doc = await PDFDocument.load(bytes, { updateMetadata: false });
     const links = doc.getPage(0).node.lookup(PDFName.of('Annots'), PDFArray);
     const contents = [0, 1].map((index) =>
@@ -50,20 +51,17 @@ describe('Finishing', () => {
     expect(roles.toString()).to.match(/\/Strong \/Span\s+\/Em \/Span/);
   });
 
-  it('refuses furniture that has not as many pages as the document', async () => {
-    const reason = await rejection(
-      finish({ document: await blank(2), furniture: await blank(3), properties }),
-    );
+  it('refuses running heads and feet of not as many pages as the document', async () => {
+    const document = await PDFDocument.load(await blank(2));
+    const reason = await rejection(drawFurniture(document, await blank(3)));
     expect(reason).to.have.property('message', 'The furniture has 3 pages, the document 2');
   });
 
   it('keeps any title as it is written', async () => {
-    const [document, furniture] = [await blank(1), await blank(1)];
+    const document = await blank(1);
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1 }), async (title) => {
-        const seen = await openPdf(
-          await finish({ document, furniture, properties: { ...properties, title } }),
-        );
+        const seen = await openPdf(await finish({ document, properties: { ...properties, title } }));
         expect(seen.title).to.equal(title);
       }),
       { numRuns: 25 },

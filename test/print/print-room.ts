@@ -20,7 +20,8 @@ export function printerWith(settings: Partial<PrinterSettings> = {}): Printer {
   return makePrinter({ ...printerDefaults, executablePath, log: silent, ...settings });
 }
 
-const style = `${fontFaces()} @page { size: letter; margin: 1in }
+const style = `${fontFaces()} @page { size: letter; margin: 1in;
+    @bottom-left { font-family: "Public Sans"; content: "CI2788 page " counter(page) " of " counter(pages) } }
   body { font-family: "Public Sans" } h1, h2 { font-family: Merriweather } section { break-after: page }
   section:last-child { break-after: auto }`;
 
@@ -35,15 +36,8 @@ const threePages = `<h1>IT Manager (CI2788)</h1>
   <section><h2>Competencies</h2><ul><li>Judgment</li><li>Courage</li></ul></section>
   <section><h2>Education Requirement</h2><p>A degree. See <a href="#duties">the duties</a>.</p></section>`;
 
-export function furniture(pages: number): string {
-  const sheet = `${style} @page { margin: 0 } body { margin: 0 } section { box-sizing: border-box; height: 11in; padding: .4in 1in }`;
-  const texts = Array.from({ length: pages }, (_, index) => `CI2788 page ${index + 1} of ${pages}`);
-  return whole(texts.map((text) => `<section>${text}</section>`).join(''), sheet);
-}
-
 export const job: PrintJob = {
   html: whole(threePages),
-  furniture,
   properties: {
     title: 'IT Manager (CI2788) – Class Specification',
     author: 'Office of Human Resources',
@@ -55,9 +49,9 @@ export const job: PrintJob = {
   },
 };
 
-/** The job, with something done in the middle of it: when the document is printed, the furniture not yet. */
+/** The job, with something done in the middle of it: when it is printed once, and the second time not yet. */
 export function interrupted(deed: () => void): PrintJob {
-  return { ...job, furniture: (pages) => (deed(), furniture(pages)) };
+  return { ...job, numbered: () => (deed(), job.html) };
 }
 
 export interface RunningProcess {
