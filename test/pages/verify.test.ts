@@ -167,11 +167,7 @@ describe('checking a copy', () => {
     expect(await page(`sha256=${encodeURIComponent(line)}`)).to.include('Current: in force');
     const odd = await page('sha256=abc', 422);
     expect(odd).to.include('This has 3.').and.include('value="abc"').and.include('aria-invalid="true"');
-    for (const query of [
-      `sha256=${'a'.repeat(5000)}`,
-      'sha256=a&sha256=b',
-      `sha256=${nowhere}&sha256=${nowhere}`,
-    ])
+    for (const query of [`sha256=${'a'.repeat(5000)}`, `sha256=${nowhere}&sha256=b`])
       expect(await page(query, 422)).to.include('Paste one SHA-256');
   });
 
