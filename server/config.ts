@@ -44,7 +44,7 @@ export const settings: readonly Setting[] = Object.freeze([
     name: 'PUBLIC_URL',
     standard: '(the address it listens on)',
     meaning:
-      'The address the public uses, such as `https://classes.example.gov`. Official links begin with it.',
+      'The address the public uses, such as `https://classes.example.gov`. Official links begin with it. Set it before the first official PDF is printed: without it they have no QR code and name no site, for ever.',
   },
   {
     name: 'PUPPETEER_EXECUTABLE_PATH',

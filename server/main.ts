@@ -26,7 +26,7 @@ import type { Store } from './store/database.ts';
 import { openStore } from './store/open.ts';
 import { demonstrationPeople } from './store/people.ts';
 import { recordHead } from './store/record.ts';
-import type { Tools } from './tools.ts';
+import type { Log, Tools } from './tools.ts';
 import { loadViews } from './views.ts';
 
 try {
@@ -72,6 +72,7 @@ async function start(config: Config): Promise<void> {
   );
   const server = makeApp(tools, requestLog(log)).listen(config.port, config.host);
   await listening(server, config);
+  if (config.publicUrl === null) warnOfNoAddress(log);
   const stopping = new AbortController();
   const printing = printWaiting(tools, stopping.signal);
   closeWithGrace({ delay: 8000, logger: false }, async () => {
@@ -84,6 +85,13 @@ async function start(config: Config): Promise<void> {
     await store.close();
   });
   console.log(await welcome(tools, config, server.address() as AddressInfo));
+}
+
+/** Before the first official PDF is printed, while something can still be done. */
+function warnOfNoAddress(log: Log): void {
+  const sentence =
+    'PUBLIC_URL is not set: the official PDFs that are printed from now on have no QR code and name no site, and they never change. Set it to the address that the public uses, such as https://classes.example.gov, and start again.';
+  log.warn({}, sentence);
 }
 
 function checkpointsOf(store: Store, config: Config): Checkpoints {
