@@ -52,6 +52,7 @@ export function reuseAnswers({
     const version = versionNow();
     const found = kept.get(key);
     if (found?.version === version) {
+      response.locals.wasKept = true;
       give(request, response, found.answer);
       keep(key, found.answer, version);
       return;
