@@ -1261,6 +1261,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'pages/manage/compared': {
     page,
     matrix,
+    tableMedia: '(min-width: 44em)',
     heading: 'Example beside Another',
     lead: 'Nothing is stored.',
     ours: { on: 'January 1, 2026', classes: [{ title: 'Example', code: 'X1', href: '/classes/X1' }] },
@@ -1413,6 +1414,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     notice,
     notices: [notice],
     matrix,
+    tableMedia: '(min-width: 44em)',
     files: [{ href: '/series/s/compare.pdf', label: 'PDF' }],
     shows: [{ href: '/series/s/compare', label: 'Show all', isChosen: true }],
     form: matrixForm,

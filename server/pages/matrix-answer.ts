@@ -13,6 +13,7 @@ import type { Tools } from '../tools.ts';
 import { type Form, nameAndForm, send } from './answer.ts';
 import { type AsOf, asOfNotice, classAddress, datedOf, undated } from './as-of.ts';
 import { matrixQuery } from './matrix-asked.ts';
+import { tableMedia } from './matrix-table.ts';
 import type { Notice } from './notice.ts';
 import { frame } from './page.ts';
 
@@ -106,6 +107,7 @@ function sendPage(
     notice: asOfNotice(asOf, undated(request)),
     notices: noticesOf(comparison),
     matrix: isCompared ? view : null,
+    tableMedia: isCompared ? tableMedia(compared.length) : null,
     files: ways.map((form) => ({ href: `${self}.${form}${query}`, label: fileNames[form] })),
     shows: (['all', 'differences'] as const).map((each) => ({
       href: `${self}${matrixQuery(field, codes, each, dated.fields)}`,

@@ -29,6 +29,19 @@ describe('the comparison of classes', () => {
     expect(columns.map(({ code }) => code)).to.deep.equal(['CI2787', 'CI2788', 'CI2789', 'CI2790', 'CI2791']);
   });
 
+  it('stands as a table from a width on that grows with its columns', async () => {
+    const widths: Record<string, string> = {
+      'CI2787,CI2788': '44em',
+      'CI2787,CI2788,CI2789': '52em',
+      '': '70em',
+    };
+    for (const [levels, width] of Object.entries(widths))
+      expect((await get(`${series}?levels=${levels}`)).text).to.contain(
+        `<link rel="stylesheet" href="/assets/matrix-table.css" media="(min-width: ${width})">`,
+      );
+    expect((await get('/compare')).text).to.not.contain('matrix-table.css');
+  });
+
   it('takes levels in the order asked for, by comma or one by one, in any case of letters', async () => {
     const codes = ['CI2789', 'CI2787'];
     for (const query of ['?levels=CI2789,CI2787', '?levels=ci2789&levels=CI2787&levels=']) {
