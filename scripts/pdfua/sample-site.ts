@@ -1,4 +1,4 @@
-// The sample plan with an open action, served from memory on a free port, with a real printer, for one who signed in as its
+// The sample plan with open actions, served from memory on a free port, with a real printer, for one who signed in as its
 // administrator.
 import { beginPlan } from '../../server/actions/begin-plan.ts';
 import { readDemonstrationPeople, readSamplePlan } from '../../server/imports/sample-plan.ts';
@@ -7,7 +7,7 @@ import { openStore } from '../../server/store/open.ts';
 import { UsageError } from '../command-line.ts';
 import { serveOwnSite } from '../own-site.ts';
 import type { Asked, Site } from './kinds.ts';
-import { openSampleAction } from './open-action.ts';
+import { openSampleActions } from './open-actions.ts';
 import { type PlanToPrint, planToPrint } from './plan-to-print.ts';
 
 export interface SampleSite extends Site {
@@ -15,7 +15,8 @@ export interface SampleSite extends Site {
   readonly close: () => Promise<void>;
 }
 
-const posting = {
+/** What is typed into the form of a job posting. */
+export const posting = {
   department: 'Office of Technology Services',
   location: 'City Hall',
   openings: '2',
@@ -30,7 +31,7 @@ export async function openSampleSite(): Promise<SampleSite> {
   const contents = readSamplePlan();
   await beginPlan({ store, now, by: 'sample plan' }, contents);
   const today = calendarDateAt(now, contents.settings.timeZone);
-  await openSampleAction(store, now, today);
+  await openSampleActions(store, now, today);
   const faults: string[] = [];
   const error = ({ err }: { err?: Error }) => void faults.push(err?.message ?? 'A fault without a sentence');
   const site = await serveOwnSite(store, { log: { info() {}, warn() {}, error } });
