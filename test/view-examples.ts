@@ -42,30 +42,28 @@ const sheet = {
   instrument: 'Class Specification',
 };
 const group = { paragraph: null, clause: null, list: null, terms: null };
-const sections = [
-  {
-    anchor: 'duties',
-    heading: 'Duties',
-    none: 'None',
-    groups: [
-      { ...group, paragraph: { id: 'b1', text: 'A paragraph.' } },
-      { ...group, clause: { id: 'b2', text: 'A clause.' } },
-      {
-        ...group,
-        list: [
-          {
-            id: 'b3',
-            text: 'An item.',
-            share: '25% of time',
-            items: [{ id: 'b4', text: 'A nested item.', share: '5% of time' }],
-          },
-        ],
-      },
-      { ...group, terms: [{ id: 'b5', term: 'Term', text: 'Its meaning.' }] },
-    ],
-    facts: [{ label: 'Pay Grade', text: 'EX-18' }],
-  },
-];
+const officialContent = {
+  anchor: 'duties',
+  none: 'None',
+  groups: [
+    { ...group, paragraph: { id: 'b1', text: 'A paragraph.' } },
+    { ...group, clause: { id: 'b2', text: 'A clause.' } },
+    {
+      ...group,
+      list: [
+        {
+          id: 'b3',
+          text: 'An item.',
+          share: '25% of time',
+          items: [{ id: 'b4', text: 'A nested item.', share: '5% of time' }],
+        },
+      ],
+    },
+    { ...group, terms: [{ id: 'b5', term: 'Term', text: 'Its meaning.' }] },
+  ],
+  facts: [{ label: 'Pay Grade', text: 'EX-18' }],
+};
+const sections = [{ heading: 'Duties', ...officialContent }];
 const text = { code: 'X1', title: 'Example', sections };
 const option = { value: 'a', label: 'A', selected: true };
 const notice = { text: 'Superseded.', link: { href: '/classes/X1', text: 'Read the text in force today' } };
@@ -1666,12 +1664,13 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/field': email,
   'parts/issues': { problems },
   'parts/role-boxes': { roles },
-  'parts/block-groups': sections[0] ? { anchor: 'duties', groups: sections[0].groups } : {},
+  'parts/block-groups': { anchor: 'duties', groups: officialContent.groups },
   'parts/choice': { id: 'filter', name: 'group', label: 'Group', all: 'All', options: [option] },
   'parts/neighbours': { series },
   'parts/mended-sentence': { mended },
   'parts/statement-cell': { statements: saidCell.statements, mendAction: '/manage/series/s/statements/mend' },
   'parts/notice': { notice },
+  'parts/official-content': officialContent,
   'parts/official-sections': { sections },
   'parts/search-box': { page, q: 'words' },
   'parts/from-to-cell': fromTo,

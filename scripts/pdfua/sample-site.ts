@@ -1,4 +1,5 @@
-// The sample plan served from memory on a free port, with a real printer, for one who signed in as its administrator.
+// The sample plan with an open action, served from memory on a free port, with a real printer, for one who signed in as its
+// administrator.
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +7,7 @@ import { beginPlan } from '../../server/actions/begin-plan.ts';
 import { makeApp } from '../../server/app.ts';
 import { makeBackground } from '../../server/background.ts';
 import { readDemonstrationPeople, readSamplePlan } from '../../server/imports/sample-plan.ts';
+import { calendarDateAt } from '../../server/model/calendar-date.ts';
 import { commentLimits, makeTries } from '../../server/model/tries.ts';
 import { findBrowser } from '../../server/print/browser-path.mjs';
 import { makePrinter, printerDefaults } from '../../server/print/printer.ts';
@@ -14,18 +16,34 @@ import type { Store } from '../../server/store/database.ts';
 import { openStore } from '../../server/store/open.ts';
 import type { Log, Tools } from '../../server/tools.ts';
 import { loadViews } from '../../server/views.ts';
+import { UsageError } from '../command-line.ts';
+import type { Asked, Site } from './kinds.ts';
+import { openSampleAction } from './open-action.ts';
+import { type PlanToPrint, planToPrint } from './plan-to-print.ts';
 
-export interface SampleSite {
-  readonly store: Store;
-  readonly get: (path: string) => Promise<Response>;
+export interface SampleSite extends Site {
+  readonly plan: PlanToPrint;
   readonly close: () => Promise<void>;
 }
 
-/** Faults are told to `tell`, one sentence each: the answer itself tells only a reference. */
-export async function openSampleSite(tell: (fault: string) => void): Promise<SampleSite> {
+const posting = {
+  department: 'Office of Technology Services',
+  location: 'City Hall',
+  openings: '2',
+  closesOn: '',
+  apply: 'Send an application to the Office of Human Resources.\nName the class and its code.',
+  note: 'Evening work now and then.',
+};
+
+export async function openSampleSite(): Promise<SampleSite> {
   const store = await openStore(':memory:');
-  await beginPlan({ store, now: new Date(), by: 'sample plan' }, readSamplePlan());
-  const error = (fields: { err?: Error }) => tell(fields.err?.message ?? 'A fault without a sentence');
+  const now = new Date();
+  const contents = readSamplePlan();
+  await beginPlan({ store, now, by: 'sample plan' }, contents);
+  const today = calendarDateAt(now, contents.settings.timeZone);
+  await openSampleAction(store, now, today);
+  const faults: string[] = [];
+  const error = ({ err }: { err?: Error }) => void faults.push(err?.message ?? 'A fault without a sentence');
   const tools = toolsOver(store, { info() {}, warn() {}, error });
   const server = makeApp(tools).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -33,7 +51,13 @@ export async function openSampleSite(tell: (fault: string) => void): Promise<Sam
   const Cookie = await signIn(address);
   return {
     store,
-    get: (path) => patiently(address + path, { headers: { Cookie } }),
+    views: tools.views,
+    plan: await planToPrint(store, { today, posting }),
+    print: async (asked) => {
+      const answer = await patiently(address + asked.address, requestOf(asked, Cookie));
+      if (answer.headers.get('content-type') === 'application/pdf') return answer.bytes();
+      throw new UsageError(`${asked.address} was answered ${answer.status}. ${faults.join(' ')}`);
+    },
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -75,6 +99,15 @@ async function signIn(address: string): Promise<string> {
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
+}
+
+function requestOf({ form }: Asked, Cookie: string): RequestInit {
+  if (form === null) return { headers: { Cookie } };
+  return {
+    method: 'POST',
+    headers: { Cookie, 'Sec-Fetch-Site': 'same-origin' },
+    body: new URLSearchParams(form),
+  };
 }
 
 /** A long document is answered 202 while it is being prepared; each answer waits a moment itself. */
