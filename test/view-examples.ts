@@ -159,16 +159,6 @@ const matrix = {
   ],
   sameSections: 'Probation',
 };
-const matrixForm = {
-  action: '/series/s/compare',
-  field: 'levels',
-  takesCodes: true,
-  most: 8,
-  choices: [{ code: 'X0', title: 'Lower', note: 'Level 1', isChosen: true }],
-  show: 'all',
-  on: '2024-07-01',
-  isOpen: true,
-};
 const problems = { count: 'There is a problem', items: [{ href: '#field-email', message: 'Enter it.' }] };
 const email = {
   id: 'field-email',
@@ -183,6 +173,17 @@ const email = {
 };
 const reason = { ...email, id: 'field-reason', name: 'reason', type: 'text', rows: 3 };
 const date = { ...email, id: 'field-effectiveOn', name: 'effectiveOn', type: 'date' };
+const matrixForm = {
+  action: '/series/s/compare',
+  field: 'levels',
+  most: 8,
+  choices: [{ code: 'X0', title: 'Lower', note: 'Level 1', isChosen: true }],
+  choicesMessage: 'Take some of them out.',
+  codes: email,
+  on: date,
+  show: 'all',
+  isOpen: true,
+};
 const conflicts = [{ at: 'title', place: 'Title', base: 'A', mine: 'B', theirs: 'C' }];
 const act = {
   act: 'return',
@@ -1413,6 +1414,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     series: { title: 'Example', href: '/series/s' },
     notice,
     notices: [notice],
+    problems,
     matrix,
     tableMedia: '(min-width: 44em)',
     files: [{ href: '/series/s/compare.pdf', label: 'PDF' }],
