@@ -150,6 +150,12 @@ export type Narrowing =
   'create' | 'abolish' | 'regrade' | 'retitle' | 'recode' | 'move' | 'amend' | 'correct' | 'import' | 'none';
 export type AmendedSection = SectionKey | 'additional';
 export type ChangedSubject = 'class' | 'series' | 'pay-schedule' | 'shared-text' | 'plan';
+/**
+ * Plain words of this employer with the words of its titles that they stand for, beside those that come with the program.
+ *
+ * @maxItems 1000
+ */
+export type Synonyms = Synonym[];
 export type Runs = PublishedRun[];
 /**
  * corrected: another revision took its place before it applied.
@@ -175,6 +181,10 @@ export type SampleBlock =
       term: Line;
       text: Text;
     };
+/**
+ * @maxItems 1000
+ */
+export type Synonyms2 = Synonym[];
 /**
  * official: the bytes of an official PDF. altered: a file that names a revision and is not its official PDF. unknown: no official PDF has this hash. named: no hash was asked for.
  */
@@ -238,6 +248,7 @@ export interface Schemas {
   'series.schema.json': Series;
   'shared-text.schema.json': SharedText;
   'specification.schema.json': Specification;
+  'synonyms.schema.json': Synonyms1;
   'verification.schema.json': Verification;
 }
 /**
@@ -2111,6 +2122,7 @@ export interface PlanSettings {
    * Years after which a specification that nobody has revised is due for review; absent where the plan has no cycle.
    */
   reviewCycleYears?: number;
+  synonyms?: Synonyms;
   contact: Contact | null;
   seal: Seal | null;
   procedure: Procedure;
@@ -2122,6 +2134,22 @@ export interface PlanSettings {
    */
   sections: SectionSetting[];
   codes: Codes;
+}
+export interface Synonym {
+  /**
+   * What people say, each one to three words.
+   *
+   * @minItems 1
+   * @maxItems 30
+   */
+  said: string[];
+  /**
+   * Words that official titles use for it, each one to three words that a title must hold together.
+   *
+   * @minItems 1
+   * @maxItems 30
+   */
+  titles: string[];
 }
 export interface Contact {
   address: Line;
@@ -2552,6 +2580,13 @@ export interface SharedText {
    */
   term: Line | null;
   text: Text;
+}
+/**
+ * Plain words with the words of official titles that they stand for. The search reads them; no text is changed by them.
+ */
+export interface Synonyms1 {
+  $schema: string;
+  synonyms: Synonyms2;
 }
 /**
  * What the record says of a copy, by its hash or by the revision that it names: what /verify.json answers.
