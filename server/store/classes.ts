@@ -206,3 +206,9 @@ function unprinted({ db }: Store) {
     .where('subject', '=', 'class')
     .where('official_documents.revision_seq', 'is', null);
 }
+
+/** Every code that any class has or had, whatever the date. */
+export async function everyCode({ db }: Store): Promise<string[]> {
+  const rows = await db.selectFrom('class_index').select('code').distinct().orderBy('code').execute();
+  return rows.map(({ code }) => code);
+}
