@@ -452,7 +452,7 @@ const publicComment = {
 };
 const commenting = {
   href: '/actions/CN1/comments',
-  until: 'July 1, 2026',
+  time: '12 days left, through July 1, 2026',
   problems,
   text: reason,
   name: email,
@@ -687,6 +687,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     total: '1 class',
     todayInWords: 'July 1, 2024',
     isEmpty: true,
+    postings: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', time: '12 days left' }],
     series: [{ href: '/series/s', title: 'Example', levels: '3 levels' }],
     latest: [
       {
@@ -800,7 +801,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     page,
     notice,
     changes: '/changes?by=action',
-    posted: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', until: 'June 15, 2027' }],
+    posted: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', time: 'Posted' }],
     decided: [
       {
         number: 'CN2',
