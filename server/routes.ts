@@ -9,6 +9,7 @@ import { showCheckpoint } from './pages/checkpoint.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
 import { chooseComparison, showComparison } from './pages/compare.ts';
 import { showClassHistory } from './pages/class-history.ts';
+import { showActionsFeed, showClassFeed, showPlanFeed } from './pages/feeds.ts';
 import type { Filled } from './pages/form.ts';
 import { listActions } from './pages/action-list.ts';
 import { listPublished, sendComment, showReceipt } from './pages/public-comment.ts';
@@ -222,6 +223,7 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code/history', showClassHistory),
   read('/classes/:code/history.json', showClassHistory),
   read('/classes/:code/history.txt', showClassHistory),
+  read('/classes/:code/changes.atom', showClassFeed),
   read('/classes/:code/:date', showClassOnDate),
   read('/series', listSeries),
   read('/series/:id', showSeries),
@@ -236,12 +238,14 @@ export const routes: readonly Route[] = Object.freeze([
   read('/series/:id/statements', showSeriesStatements),
   read('/series/:id/statements.json', showSeriesStatements),
   read('/actions', listActions),
+  read('/actions.atom', showActionsFeed),
   read('/actions/:number', showAction),
   read('/actions/:number/notice.pdf', sendNotice),
   read('/actions/:number/comments', listPublished),
   send('/actions/:number/comments', 'reader', 'form-public-comment.schema.json', sendComment),
   read('/actions/:number/comments/:comment', showReceipt),
   read('/changes', showChanges),
+  read('/changes.atom', showPlanFeed),
   read('/changes.json', showChanges),
   read('/changes.csv', showChanges),
   read('/checkpoint', showCheckpoint),

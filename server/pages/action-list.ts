@@ -10,7 +10,7 @@ import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
 import { type AsOf, asOfNotice, askedAsOf, datedOf, undated } from './as-of.ts';
 import { changesUntil } from './changes-asked.ts';
-import { frame, planToday } from './page.ts';
+import { frame, planToday, postingsFeed } from './page.ts';
 import { postingTime } from './posting-time.ts';
 
 export async function listActions(tools: Tools, request: Request, response: Response): Promise<void> {
@@ -27,6 +27,7 @@ export async function listActions(tools: Tools, request: Request, response: Resp
     ),
     notice: asOfNotice(asOf, undated(request)),
     changes: changesUntil(asOf, 'action'),
+    feed: postingsFeed,
     posted: undecided
       .filter(({ step }) => step === 'posted')
       .map((action) => ({

@@ -1,19 +1,27 @@
 // How an answer leaves: its form, a strong ETag, how long it may be kept. A conditional request is answered 304
 // and a range of a PDF 206.
 import type { Request, Response } from 'express';
+import type { Instant } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import { sha256 } from '../model/revision-chain.ts';
 
 export const forms = ['html', 'json', 'txt', 'pdf', 'docx', 'csv'] as const;
 export type Form = (typeof forms)[number];
 
-export const mediaTypes: Record<Form, string> = {
+/** What has an address of its own and is never chosen by what a reader accepts. */
+type OwnForm = 'atom' | 'xml' | 'zip' | 'jsonld';
+
+export const mediaTypes: Record<Form | OwnForm, string> = {
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   csv: 'text/csv; charset=utf-8; header=present',
+  atom: 'application/atom+xml; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  zip: 'application/zip',
+  jsonld: 'application/ld+json; charset=utf-8',
 };
 
 /** Kept by nobody longer than a minute, then asked again; or the same for ever. */
@@ -41,12 +49,14 @@ export function nameAndForm(
 }
 
 interface Answer {
-  readonly form: Form;
+  readonly form: Form | OwnForm;
   readonly body: string | Uint8Array;
   readonly keeping: Keeping;
   /** The file name offered when it is saved. */
   readonly fileName?: string;
   readonly sha256?: string;
+  /** When it last changed, where that is known. */
+  readonly changedAt?: Instant;
 }
 
 /** A page of the staff area, or one that answers what somebody typed: kept by nobody, found by no search engine. */
@@ -73,6 +83,7 @@ export function send(request: Request, response: Response, answer: Answer): void
   response.vary('Accept');
   if (answer.form === 'html') response.vary('Cookie');
   response.set('ETag', `"${answer.sha256 ?? sha256(body)}"`);
+  if (answer.changedAt) response.set('Last-Modified', new Date(answer.changedAt).toUTCString());
   const shown = answer.form === 'docx' ? 'attachment' : 'inline';
   if (answer.fileName) response.set('Content-Disposition', `${shown}; filename="${answer.fileName}"`);
   if (request.fresh) {

@@ -19,7 +19,7 @@ import { type ClassFound, keyFacts } from './class-text.ts';
 import { markNotices, marksOf, upcomingOf } from './marks.ts';
 import { matrixQuery } from './matrix-asked.ts';
 import { type Notice, noticeOf } from './notice.ts';
-import { frame } from './page.ts';
+import { type Feed, frame } from './page.ts';
 import { visitor } from './visitor.ts';
 
 interface Shown {
@@ -59,6 +59,7 @@ export async function sendClassPage(
     series: await placeInSeries(tools, revision, asOf),
     history: history.map(eventRow),
     historyHref: `/classes/${found.code}/history`,
+    feed: feedOf(found, standing),
     known,
     revisionsHref: `/classes/${found.code}/revisions${known}`,
     revisionCount: found.revisions.length,
@@ -90,12 +91,17 @@ function addressesOf({ code, asOf }: ClassFound, { standing: { revision }, addre
   return { known, permanent: path + known, links };
 }
 
+function feedOf({ code }: ClassFound, { revision }: Standing<ClassRevision>): Feed {
+  return { title: `the changes of ${revision.body.title}`, href: `/classes/${code}/changes.atom` };
+}
+
 function classFrame(
-  { settings, asOf }: ClassFound,
+  found: ClassFound,
   { standing, address }: Shown,
   links: ReturnType<typeof linksTo>,
   response: Response,
 ) {
+  const { settings, asOf } = found;
   const { code, title } = standing.revision.body;
   const page = {
     title: `${title} (${code})`,
@@ -108,6 +114,7 @@ function classFrame(
       { type: 'application/pdf', href: links.pdf },
       { type: mediaTypes.docx, href: links.docx },
     ],
+    feeds: [feedOf(found, standing)],
     dated: datedOf(asOf),
   };
   return frame(settings, page, response);

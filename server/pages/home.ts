@@ -16,7 +16,7 @@ import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
 import { changesUntil } from './changes-asked.ts';
 import { type AsOf, asOfNotice, asOfToday, askedAsOf, datedOf, isPresent, undated } from './as-of.ts';
-import { frame, planToday } from './page.ts';
+import { frame, planFeed, planToday } from './page.ts';
 import { postingTime } from './posting-time.ts';
 
 export async function showHome(tools: Tools, request: Request, response: Response): Promise<void> {
@@ -34,6 +34,7 @@ export async function showHome(tools: Tools, request: Request, response: Respons
     postings: await openPostings(tools, asOf, plan.settings),
     series: await seriesCards(tools, asOf),
     changes: changesUntil(asOf),
+    feed: planFeed,
     latest: latest.map((row) => latestView(row, asOf)),
   });
   send(request, response, { form: 'html', body, keeping: 'current' });
