@@ -9,6 +9,7 @@ import { showCheckpoint } from './pages/checkpoint.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
 import { chooseComparison, showComparison } from './pages/compare.ts';
 import { showClassHistory } from './pages/class-history.ts';
+import { sendDictionary, sendPlanData, showData } from './pages/data.ts';
 import { showActionsFeed, showClassFeed, showPlanFeed } from './pages/feeds.ts';
 import type { Filled } from './pages/form.ts';
 import { listActions } from './pages/action-list.ts';
@@ -248,6 +249,10 @@ export const routes: readonly Route[] = Object.freeze([
   read('/changes.atom', showPlanFeed),
   read('/changes.json', showChanges),
   read('/changes.csv', showChanges),
+  read('/data', showData),
+  read('/data.json', showData),
+  read('/data/plan.zip', sendPlanData),
+  read('/data/data-dictionary.csv', sendDictionary),
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),

@@ -847,6 +847,15 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     ended: [{ number: 'CN3', title: 'Recode', href: '/actions/CN3', standing: 'Withdrawn' }],
   },
   'parts/follow': { feed },
+  'pages/data': {
+    page,
+    feed,
+    licence: 'CC0',
+    licenceHref: 'https://creativecommons.org/publicdomain/zero/1.0/',
+    dictionary: [
+      { file: 'pay.csv', fields: [{ file: 'pay.csv', field: 'grade', type: 'text', meaning: 'The grade.' }] },
+    ],
+  },
   'pages/changes': {
     page,
     feed,
