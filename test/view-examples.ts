@@ -44,30 +44,28 @@ const sheet = {
   instrument: 'Class Specification',
 };
 const group = { paragraph: null, clause: null, list: null, terms: null };
-const sections = [
-  {
-    anchor: 'duties',
-    heading: 'Duties',
-    none: 'None',
-    groups: [
-      { ...group, paragraph: { id: 'b1', text: 'A paragraph.' } },
-      { ...group, clause: { id: 'b2', text: 'A clause.' } },
-      {
-        ...group,
-        list: [
-          {
-            id: 'b3',
-            text: 'An item.',
-            share: '25% of time',
-            items: [{ id: 'b4', text: 'A nested item.', share: '5% of time' }],
-          },
-        ],
-      },
-      { ...group, terms: [{ id: 'b5', term: 'Term', text: 'Its meaning.' }] },
-    ],
-    facts: [{ label: 'Pay Grade', text: 'EX-18' }],
-  },
-];
+const officialContent = {
+  anchor: 'duties',
+  none: 'None',
+  groups: [
+    { ...group, paragraph: { id: 'b1', text: 'A paragraph.' } },
+    { ...group, clause: { id: 'b2', text: 'A clause.' } },
+    {
+      ...group,
+      list: [
+        {
+          id: 'b3',
+          text: 'An item.',
+          share: '25% of time',
+          items: [{ id: 'b4', text: 'A nested item.', share: '5% of time' }],
+        },
+      ],
+    },
+    { ...group, terms: [{ id: 'b5', term: 'Term', text: 'Its meaning.' }] },
+  ],
+  facts: [{ label: 'Pay Grade', text: 'EX-18' }],
+};
+const sections = [{ heading: 'Duties', ...officialContent }];
 const text = { code: 'X1', title: 'Example', sections };
 const option = { value: 'a', label: 'A', selected: true };
 const notice = { text: 'Superseded.', link: { href: '/classes/X1', text: 'Read the text in force today' } };
@@ -163,16 +161,6 @@ const matrix = {
   ],
   sameSections: 'Probation',
 };
-const matrixForm = {
-  action: '/series/s/compare',
-  field: 'levels',
-  takesCodes: true,
-  most: 8,
-  choices: [{ code: 'X0', title: 'Lower', note: 'Level 1', isChosen: true }],
-  show: 'all',
-  on: '2024-07-01',
-  isOpen: true,
-};
 const problems = { count: 'There is a problem', items: [{ href: '#field-email', message: 'Enter it.' }] };
 const email = {
   id: 'field-email',
@@ -187,6 +175,17 @@ const email = {
 };
 const reason = { ...email, id: 'field-reason', name: 'reason', type: 'text', rows: 3 };
 const date = { ...email, id: 'field-effectiveOn', name: 'effectiveOn', type: 'date' };
+const matrixForm = {
+  action: '/series/s/compare',
+  field: 'levels',
+  most: 8,
+  choices: [{ code: 'X0', title: 'Lower', note: 'Level 1', isChosen: true }],
+  choicesMessage: 'Take some of them out.',
+  codes: email,
+  on: date,
+  show: 'all',
+  isOpen: true,
+};
 const conflicts = [{ at: 'title', place: 'Title', base: 'A', mine: 'B', theirs: 'C' }];
 const act = {
   act: 'return',
@@ -1307,6 +1306,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'pages/manage/compared': {
     page,
     matrix,
+    tableMedia: '(min-width: 44em)',
     heading: 'Example beside Another',
     lead: 'Nothing is stored.',
     ours: { on: 'January 1, 2026', classes: [{ title: 'Example', code: 'X1', href: '/classes/X1' }] },
@@ -1458,7 +1458,9 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     series: { title: 'Example', href: '/series/s' },
     notice,
     notices: [notice],
+    problems,
     matrix,
+    tableMedia: '(min-width: 44em)',
     files: [{ href: '/series/s/compare.pdf', label: 'PDF' }],
     shows: [{ href: '/series/s/compare', label: 'Show all', isChosen: true }],
     form: matrixForm,
@@ -1706,12 +1708,13 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/field': email,
   'parts/issues': { problems },
   'parts/role-boxes': { roles },
-  'parts/block-groups': sections[0] ? { anchor: 'duties', groups: sections[0].groups } : {},
+  'parts/block-groups': { anchor: 'duties', groups: officialContent.groups },
   'parts/choice': { id: 'filter', name: 'group', label: 'Group', all: 'All', options: [option] },
   'parts/neighbours': { series },
   'parts/mended-sentence': { mended },
   'parts/statement-cell': { statements: saidCell.statements, mendAction: '/manage/series/s/statements/mend' },
   'parts/notice': { notice },
+  'parts/official-content': officialContent,
   'parts/official-sections': { sections },
   'parts/search-box': { page, q: 'words' },
   'parts/from-to-cell': fromTo,

@@ -12,7 +12,7 @@ import { type AsOf, asOfNotice, asOfToday, askedAsOf, classAddress, datedOf, und
 import { classFilters } from './class-filters.ts';
 import { classRows } from './class-rows.ts';
 import { frame, planToday, queryValue } from './page.ts';
-import { addressWith, pager } from './pager.ts';
+import { addressWith, askedPage, pager } from './pager.ts';
 
 const pageLength = 50;
 
@@ -53,8 +53,6 @@ function readQuery(request: Request, { on, knownAt }: AsOf): ClassQuery {
   if (status !== 'active' && status !== 'abolished') {
     throw refusal('bad-request', { detail: 'status is either active or abolished.' });
   }
-  const page = queryValue(request, 'page') ?? '1';
-  if (!/^[1-9]\d{0,4}$/.test(page)) throw refusal('bad-request', { detail: 'page is a number from 1 on.' });
   return {
     on,
     knownAt,
@@ -65,7 +63,7 @@ function readQuery(request: Request, { on, knownAt }: AsOf): ClassQuery {
     flsa: queryValue(request, 'flsa'),
     group: queryValue(request, 'group'),
     limit: pageLength,
-    offset: (Number(page) - 1) * pageLength,
+    offset: (askedPage(request) - 1) * pageLength,
   };
 }
 

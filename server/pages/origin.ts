@@ -3,5 +3,5 @@ import type { Request } from 'express';
 import type { Tools } from '../tools.ts';
 
 export function originOf({ publicUrl }: Pick<Tools, 'publicUrl'>, request: Request): string {
-  return publicUrl === null ? `${request.protocol}://${request.host}` : new URL(publicUrl).origin;
+  return publicUrl === null ? `${request.protocol}://${request.get('Host')}` : new URL(publicUrl).origin;
 }

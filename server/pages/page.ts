@@ -109,8 +109,14 @@ export function shortened(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 60).toWellFormed()}…`;
 }
 
-/** One value of the query string, trimmed; null where it is absent, empty or given twice. */
+/** One value of the query string as it was sent, '' where there is none. Of a name that is repeated the last counts. */
+export function sentValue(request: Request, name: string): string {
+  const value = [request.query[name]].flat().at(-1);
+  return typeof value === 'string' ? value : '';
+}
+
+/** The same, trimmed and no longer than anything that is asked for here; null where it is absent or empty. */
 export function queryValue(request: Request, name: string): string | null {
-  const value = request.query[name];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : null;
+  const value = sentValue(request, name).trim();
+  return value === '' ? null : value.slice(0, 200);
 }

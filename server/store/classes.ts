@@ -227,16 +227,32 @@ export async function latestRevisions(
 }
 
 /** The seq of every revision of a class that has no official PDF yet, in the order of the record. */
-export async function unprintedRevisions(store: Store): Promise<ClassRevision[]> {
-  const rows = await store.db
-    .selectFrom('revisions')
-    .leftJoin('official_documents', 'official_documents.revision_seq', 'revisions.seq')
+export async function unprintedRevisions(
+  store: Store,
+  { after = 0, limit = -1 }: { readonly after?: number; readonly limit?: number } = {},
+): Promise<ClassRevision[]> {
+  const rows = await unprinted(store)
     .selectAll('revisions')
-    .where('subject', '=', 'class')
-    .where('official_documents.revision_seq', 'is', null)
+    .where('seq', '>', after)
     .orderBy('seq')
+    .limit(limit)
     .execute();
   return rows.map((row) => fromRow<'class'>(row));
+}
+
+export async function countUnprinted(store: Store): Promise<number> {
+  const { count } = await unprinted(store)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+function unprinted({ db }: Store) {
+  return db
+    .selectFrom('revisions')
+    .leftJoin('official_documents', 'official_documents.revision_seq', 'revisions.seq')
+    .where('subject', '=', 'class')
+    .where('official_documents.revision_seq', 'is', null);
 }
 
 function toClassRow(row: ClassIndexTable): ClassRow {

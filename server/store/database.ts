@@ -302,6 +302,8 @@ export interface Database {
 /** The open database. `transaction` takes the writers' lock before anything is read in it. */
 export interface Store {
   readonly db: Kysely<Database>;
+  /** Another one whenever something was written that a page of the public could show. */
+  seenVersion(): string;
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

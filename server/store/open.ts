@@ -7,6 +7,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Database, Store } from './database.ts';
 import { compareGuards, type Guards, guardsOf } from './guards.ts';
+import { countSeenWrites } from './seen-version.ts';
 import * as record from './migrations/0001-record.ts';
 import * as actions from './migrations/0002-actions.ts';
 import * as people from './migrations/0003-people.ts';
@@ -47,7 +48,7 @@ export async function openStore(file: string): Promise<Store> {
     const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
     await migrate(db);
     compareGuards(await guardsOf(db), await guardsMade());
-    return storeOf(db);
+    return storeOf(db, countSeenWrites(connection));
   } catch (error) {
     connection.close();
     throw new Error(`The database ${file} could not be opened`, { cause: error });
@@ -100,14 +101,15 @@ function guardsMade(): Promise<Guards> {
   return made;
 }
 
-function storeOf(db: Kysely<Database>): Store {
+function storeOf(db: Kysely<Database>, seenVersion: () => string): Store {
   return Object.freeze({
     db,
+    seenVersion,
     transaction: <T>(work: (store: Store) => Promise<T>) =>
       db.transaction().execute(async (transaction) => {
         // An update that changes nothing takes the writers' lock before this transaction reads anything.
         await transaction.updateTable('record_head').set({ id: 1 }).where('id', '=', 1).execute();
-        return work({ ...storeOf(transaction), close: refuseClose });
+        return work({ ...storeOf(transaction, seenVersion), close: refuseClose });
       }),
     close: () => db.destroy(),
   });
