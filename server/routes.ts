@@ -38,6 +38,7 @@ import { compareClasses, compareLevels } from './pages/matrix.ts';
 import { listSeries } from './pages/series-list.ts';
 import { showSeries } from './pages/series.ts';
 import { showSeriesStatements } from './pages/series-statements.ts';
+import { showRobots, showSiteMap } from './pages/site-map.ts';
 import { askToSignIn, sendSignIn } from './pages/sign-in.ts';
 import { beginOidc, finishOidc } from './pages/sign-in-oidc.ts';
 import { sendSignOut } from './pages/sign-out.ts';
@@ -253,6 +254,8 @@ export const routes: readonly Route[] = Object.freeze([
   read('/data.json', showData),
   read('/data/plan.zip', sendPlanData),
   read('/data/data-dictionary.csv', sendDictionary),
+  read('/sitemap.xml', showSiteMap),
+  read('/robots.txt', showRobots),
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),

@@ -15,6 +15,8 @@ const page = {
   atActions: false,
   alternates: [{ type: 'text/plain', href: '/classes/X1.txt' }],
   feeds: [{ title: 'Changes of the plan', href: '/changes.atom' }],
+  versions: [{ rel: 'version-history', href: '/classes/X1/revisions' }],
+  structured: '{}',
   dated: { query: '?on=2024-07-01', fields: [{ name: 'on', value: '2024-07-01' }] },
   scripts: ['editor/editor.js'],
   isStaff: true,
@@ -681,6 +683,10 @@ const packetClass = { ...packetHead, ...packetChanges, ...packetText, redline: p
 const packetPart = (part: string) => ({ id: `part-${part}`, title: part });
 
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'feeds/sitemap': { pages: [{ address: 'https://x.example/classes/X1', changedOn: '2026-11-22' }] },
+  'feeds/sitemap-index': {
+    parts: [{ address: 'https://x.example/sitemap.xml?part=1', changedOn: '2026-11-22' }],
+  },
   'feeds/atom': {
     language: 'en-US',
     id: 'urn:uuid:0',

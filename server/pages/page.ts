@@ -43,6 +43,10 @@ export interface PageFrame {
   readonly alternates: readonly { type: string; href: string }[];
   /** The feeds by which a reader follows the plan; the staff area has none. */
   readonly feeds: readonly Feed[];
+  /** The other versions of the text that is shown. */
+  readonly versions: readonly { readonly rel: string; readonly href: string }[];
+  /** What the page is about as JSON-LD, made safe for its element; null where it is about nothing of that kind. */
+  readonly structured: string | null;
   readonly dated: Dated;
   /** Modules that make the page quicker; it works without them. */
   readonly scripts: readonly string[];
@@ -69,6 +73,8 @@ export function frame(
     alternates?: PageFrame['alternates'];
     /** Besides those of the plan. */
     feeds?: readonly Feed[];
+    versions?: PageFrame['versions'];
+    structured?: string;
     dated?: Dated;
     scripts?: readonly string[];
     /** A reader is given something to fill in. */
@@ -97,6 +103,8 @@ export function frame(
     atActions: page.place === 'actions',
     alternates: page.alternates ?? [],
     feeds: page.place === 'manage' ? [] : [planFeed, postingsFeed, ...(page.feeds ?? [])],
+    versions: page.versions ?? [],
+    structured: page.structured ?? null,
     dated: page.dated ?? undated,
     scripts: page.scripts ?? [],
     isStaff: person !== null || page.place === 'manage' || page.hasForm === true,

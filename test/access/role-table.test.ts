@@ -62,6 +62,8 @@ const expected: Readonly<Record<string, typeof anybody | readonly Role[]>> = {
   'get /data.json': anybody,
   'get /data/plan.zip': anybody,
   'get /data/data-dictionary.csv': anybody,
+  'get /sitemap.xml': anybody,
+  'get /robots.txt': anybody,
   'get /checkpoint': anybody,
   'get /checkpoint.txt': anybody,
   'get /checkpoint.json': anybody,
