@@ -70,6 +70,82 @@ export type EventKind =
  */
 export type ClassHistory = ClassHistoryEntry[];
 /**
+ * A short lower-case identifier that may stand in an address.
+ */
+export type Slug1 = string;
+/**
+ * The code of a class, as printed: CI2788, 0254, CO-0174.
+ */
+export type ClassCode1 = string;
+/**
+ * One line of text.
+ */
+export type Line1 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate1 = string;
+/**
+ * A short lower-case identifier that may stand in an address.
+ */
+export type Slug2 = string;
+/**
+ * abolished: this revision ends the class.
+ */
+export type Status = 'active' | 'abolished';
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate2 = string;
+/**
+ * When the record took it in.
+ */
+export type Instant = string;
+/**
+ * The code of a class, as printed: CI2788, 0254, CO-0174.
+ */
+export type ClassCode2 = string;
+/**
+ * One line of text.
+ */
+export type Line2 = string;
+/**
+ * A SHA-256 in lower-case hexadecimal.
+ */
+export type Hash1 = string;
+/**
+ * One line of text.
+ */
+export type Line3 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate3 = string;
+/**
+ * What it is a revision of.
+ */
+export type DataTextSubject = 'series' | 'shared-text' | 'pay-schedule';
+/**
+ * A short lower-case identifier that may stand in an address.
+ */
+export type Slug3 = string;
+/**
+ * abolished: it is retired from this day on.
+ */
+export type Status1 = 'active' | 'abolished';
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate4 = string;
+/**
+ * When the record took it in.
+ */
+export type Instant1 = string;
+/**
+ * A SHA-256 in lower-case hexadecimal.
+ */
+export type Hash2 = string;
+/**
  * The number of a classification action, as printed: CN1746, 2026-014.
  */
 export type ActionNumber = string;
@@ -81,7 +157,7 @@ export type RoleName = 'manager' | 'analyst' | 'approver' | 'administrator';
 /**
  * A short lower-case identifier that may stand in an address.
  */
-export type Slug1 = string;
+export type Slug4 = string;
 /**
  * The lasting name of a block within its specification. It survives moves and rewording.
  */
@@ -89,7 +165,7 @@ export type BlockId1 = string;
 /**
  * A short lower-case identifier that may stand in an address.
  */
-export type Slug2 = string;
+export type Slug5 = string;
 export type SourceEncoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1252' | 'Word';
 export type SectionKey =
   | 'summary'
@@ -135,7 +211,7 @@ export type DocumentKind = 'specification';
 /**
  * A moment in UTC, ISO 8601 with milliseconds and Z.
  */
-export type Instant = string;
+export type Instant2 = string;
 /**
  * One line of a plan as a bundle (JSON Lines, each line canonical JSON): first the plan, then every entry of the record in order, then every official PDF in the order of the entries that seal them.
  */
@@ -145,7 +221,7 @@ export type BundledSubject =
 /**
  * abolished: from its effective date on, this revision ends the class.
  */
-export type Status = 'active' | 'abolished';
+export type Status2 = 'active' | 'abolished';
 export type Narrowing =
   'create' | 'abolish' | 'regrade' | 'retitle' | 'recode' | 'move' | 'amend' | 'correct' | 'import' | 'none';
 export type AmendedSection = SectionKey | 'additional';
@@ -192,10 +268,14 @@ export type CopyKind = 'official' | 'altered' | 'unknown' | 'named';
 
 export interface Schemas {
   'adoptable-specification.schema.json': AdoptableSpecification;
+  'catalog.schema.json': Catalog;
   'checkpoint.schema.json': PublishedCheckpoint;
   'class-history.schema.json': ClassHistory;
   'common.schema.json': Common;
   'comparison.schema.json': Comparison;
+  'data-class.schema.json': DataClass;
+  'data-manifest.schema.json': DataManifest;
+  'data-text.schema.json': DataText;
   'decided-action.schema.json': DecidedAction;
   'demonstration-people.schema.json': DemonstrationPeople;
   'draft-body.schema.json': DraftBody;
@@ -393,6 +473,89 @@ export interface AdditionalSection {
   blocks: Blocks;
 }
 /**
+ * The catalogue of the open data at /data.json: the part of DCAT-US 3.0 that it uses, as narrow as it uses it.
+ */
+export interface Catalog {
+  /**
+   * What the names below mean, so that the catalogue is JSON-LD too.
+   */
+  '@context': {};
+  '@id': string;
+  '@type': 'Catalog';
+  title: string;
+  description: string;
+  conformsTo: CatalogStandard;
+  publisher: CatalogOrganization;
+  contactPoint: CatalogContact[];
+  homepage: CatalogDocument;
+  language: string[];
+  modified: string;
+  /**
+   * @minItems 1
+   */
+  dataset: CatalogDataset[];
+}
+export interface CatalogStandard {
+  '@type': 'Standard';
+  title: string;
+}
+export interface CatalogOrganization {
+  '@type': 'Organization';
+  name: string;
+  subOrganizationOf?: CatalogOrganization[];
+}
+export interface CatalogContact {
+  '@type': 'Kind';
+  fn: string;
+  hasEmail: string;
+}
+export interface CatalogDocument {
+  '@type': 'Document';
+  title: string;
+  accessURL: string;
+}
+export interface CatalogDataset {
+  '@id': string;
+  '@type': 'Dataset';
+  identifier: string;
+  title: string;
+  description: string;
+  publisher: CatalogOrganization;
+  contactPoint: CatalogContact[];
+  landingPage: CatalogDocument;
+  keyword: string[];
+  language: string[];
+  accessRights: 'public';
+  rights: string[];
+  accrualPeriodicity: 'irregular';
+  modified: string;
+  version: string;
+  describedBy?: CatalogDistribution;
+  /**
+   * @minItems 1
+   */
+  distribution: CatalogDistribution[];
+}
+export interface CatalogDistribution {
+  '@type': 'Distribution';
+  title: string;
+  description?: string;
+  downloadURL: string;
+  mediaType: string;
+  /**
+   * A number of bytes, as text.
+   */
+  byteSize?: string;
+  checksum?: CatalogChecksum;
+  license: string;
+  modified?: string;
+}
+export interface CatalogChecksum {
+  '@type': 'Checksum';
+  algorithm: 'SHA-256';
+  checksumValue: Hash;
+}
+/**
  * The record as it stands, signed: what /checkpoint.json answers. note is the signed note itself; the public key checks it.
  */
 export interface PublishedCheckpoint {
@@ -535,6 +698,172 @@ export interface ComparisonCell {
     | null;
 }
 /**
+ * One class of the plan, a line of classes.jsonl: what it is called on the date of the data, and every revision of it.
+ */
+export interface DataClass {
+  classId: Slug1;
+  code: ClassCode1;
+  title: Line1;
+  /**
+   * Where the class stands on the date of the data. Of one that is not yet effective the first text is told, of one that is abolished the last.
+   */
+  standing: 'in force' | 'not yet effective' | 'abolished';
+  /**
+   * The number of the text that this line tells, in revisions.jsonl.
+   */
+  revision: number;
+  effectiveOn: CalendarDate1;
+  /**
+   * Its pay grade, in pay.csv; null where none is stated.
+   */
+  payGrade: Line | null;
+  /**
+   * Its place in a series; null where it is in none.
+   */
+  series: DataPlace | null;
+  /**
+   * Every revision of the class, by number.
+   *
+   * @minItems 1
+   */
+  revisions: DataRevision[];
+}
+export interface DataPlace {
+  id: Slug2;
+  /**
+   * Its level in it, from 1 for the lowest.
+   */
+  level: number;
+}
+export interface DataRevision {
+  /**
+   * Counted from 1 within the class.
+   */
+  number: number;
+  status: Status;
+  effectiveOn: CalendarDate2;
+  recordedAt: Instant;
+  code: ClassCode2;
+  title: Line2;
+  hash: Hash1;
+}
+/**
+ * What is in plan.zip: the entry of the record that it was made of, and every file with its hash.
+ */
+export interface DataManifest {
+  /**
+   * The form of the archive.
+   */
+  format: 'classplan/data/1';
+  employer: Line3;
+  on: CalendarDate3;
+  record: Anchor;
+  /**
+   * The licence that the plan states; null where it states none.
+   */
+  licence: DataLicence | null;
+  /**
+   * Every file but this one, by name.
+   */
+  files: DataFile[];
+}
+/**
+ * The latest entry of the record that is in the data: its number and hash, as /checkpoint signs them.
+ */
+export interface Anchor {
+  seq: number;
+  hash: Hash;
+}
+/**
+ * The licence under which the open data of the plan may be used; absent where the plan states none.
+ */
+export interface DataLicence {
+  name: Line;
+  /**
+   * Where its text is.
+   */
+  url: string;
+}
+export interface DataFile {
+  name: string;
+  bytes: number;
+  sha256: Hash;
+}
+/**
+ * One revision of a series, of a shared text or of the pay schedule: a line of series.jsonl, shared-texts.jsonl or pay-schedules.jsonl.
+ */
+export interface DataText {
+  subject: DataTextSubject;
+  id: Slug3;
+  /**
+   * Counted from 1 within it.
+   */
+  number: number;
+  status: Status1;
+  effectiveOn: CalendarDate4;
+  /**
+   * When it was decided; null where that is not known.
+   */
+  decidedOn: CalendarDate | null;
+  recordedAt: Instant1;
+  /**
+   * The action that made it; null where none did.
+   */
+  action: Line | null;
+  hash: Hash2;
+  /**
+   * What it says.
+   */
+  body: Series | SharedText | PaySchedule;
+}
+/**
+ * An ordered run of classes that differ in level, not in kind. Which classes stand at which level is said by the specifications.
+ */
+export interface Series {
+  id: Slug;
+  title: Line;
+  /**
+   * A code of the plan's occupationalGroup table.
+   */
+  occupationalGroup: Line | null;
+  /**
+   * What the kind of work is, and by what its levels differ.
+   *
+   * @maxItems 50
+   */
+  concept: Text[];
+}
+/**
+ * A text kept once and used by many specifications: a clause, a competency or a physical demand. A revision holds the wording of its day.
+ */
+export interface SharedText {
+  id: Slug;
+  kind: 'clause' | 'competency' | 'physicalDemand';
+  /**
+   * The defined word of a competency or physical demand; null for a clause.
+   */
+  term: Line | null;
+  text: Text;
+}
+/**
+ * The pay ranges of every grade from one date on: whole units of the currency a year.
+ */
+export interface PaySchedule {
+  id: Slug;
+  title: Line;
+  currency: string;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  grades: Grade[];
+}
+export interface Grade {
+  grade: Line;
+  minimum: number;
+  maximum: number;
+}
+/**
  * A classification action as decided: the instrument and what it changed. It is an entry of the record; ratification is its second revision.
  */
 export interface DecidedAction {
@@ -542,6 +871,9 @@ export interface DecidedAction {
   title: Line;
   reason: Text;
   authority: Line;
+  /**
+   * provisional: approved, and not yet ratified.
+   */
   step: 'provisional' | 'adopted';
   postedOn: CalendarDate | null;
   commentsUntil: CalendarDate | null;
@@ -556,6 +888,9 @@ export interface DecidedAction {
    * The hash of what was displayed to the person who decided; null where the action was decided outside this system.
    */
   approvedHash: Hash | null;
+  /**
+   * The revisions of classes that it made.
+   */
   changes: DecidedChange[];
   /**
    * The series and shared texts that it changed; absent where there are none.
@@ -1447,7 +1782,7 @@ export interface SignInForm {
  * A sentence of a class that restates another, to be mended in an action: where it stands, and the revisions of both classes that were shown. action is the number of a draft action; empty opens a new one.
  */
 export interface StatementMendForm {
-  classId: Slug1;
+  classId: Slug4;
   block: BlockId1;
   /**
    * Reload the page: it does not say which sentence is meant.
@@ -1457,7 +1792,7 @@ export interface StatementMendForm {
    * Reload the page: it does not say which revision was shown.
    */
   number: string;
-  of: Slug2;
+  of: Slug5;
   /**
    * Reload the page: it does not say which revision of that class was shown.
    */
@@ -1850,38 +2185,20 @@ export interface OfficialDocument {
   sha256: Hash;
   bytes: number;
   pages: number;
-  printedAt: Instant;
+  printedAt: Instant2;
   /**
    * The origin of the short address on its first page; null where none was set, absent from a print that bears no short address.
    */
   publicUrl?: Line | null;
   browser: Line;
-  anchor: Anchor;
+  anchor: Anchor1;
 }
 /**
  * The head of the record at some moment: the number of its last entry and that entry's hash.
  */
-export interface Anchor {
+export interface Anchor1 {
   seq: number;
   hash: Hash;
-}
-/**
- * The pay ranges of every grade from one date on: whole units of the currency a year.
- */
-export interface PaySchedule {
-  id: Slug;
-  title: Line;
-  currency: string;
-  /**
-   * @minItems 1
-   * @maxItems 1000
-   */
-  grades: Grade[];
-}
-export interface Grade {
-  grade: Line;
-  minimum: number;
-  maximum: number;
 }
 export interface BundledPlan {
   line: 'plan';
@@ -1890,7 +2207,7 @@ export interface BundledPlan {
    * The version of Classplan that wrote the bundle.
    */
   version: string;
-  head: Anchor;
+  head: Anchor1;
   entries: number;
   documents: number;
 }
@@ -1909,11 +2226,11 @@ export interface BundledHeader {
   subject: BundledSubject;
   subjectId: Line;
   number: number;
-  status: Status;
+  status: Status2;
   changes: ChangeKind[];
   effectiveOn: CalendarDate;
   decidedOn: CalendarDate | null;
-  recordedAt: Instant;
+  recordedAt: Instant2;
   recordedBy: Line;
   action: Line | null;
   events: HistoryEvent[];
@@ -2123,6 +2440,7 @@ export interface PlanSettings {
    */
   reviewCycleYears?: number;
   synonyms?: Synonyms;
+  dataLicence?: DataLicence;
   contact: Contact | null;
   seal: Seal | null;
   procedure: Procedure;
@@ -2346,13 +2664,18 @@ export interface RedlineLinks {
  */
 export interface Revision {
   classId: Slug;
+  /**
+   * Counted from 1 within the class.
+   */
   number: number;
-  status: Status;
+  status: Status2;
   effectiveOn: CalendarDate;
   decidedOn: CalendarDate | null;
-  recordedAt: Instant;
+  recordedAt: Instant2;
   action: Line | null;
   /**
+   * What it changed.
+   *
    * @minItems 1
    */
   changes: ChangeKind[];
@@ -2364,10 +2687,16 @@ export interface Revision {
   previousHash: Hash;
   bodyHash: Hash;
   specification: Specification;
+  /**
+   * The events of the class up to this revision.
+   */
   history: HistoryEvent[];
   links: Links;
   standing?: PublishedStanding;
 }
+/**
+ * The addresses of its representations.
+ */
 export interface Links {
   html: string;
   json: string;
@@ -2551,35 +2880,6 @@ export interface ComparedRestatement {
    * The sentence of the class that comes nearest; empty where none does.
    */
   nearest: string;
-}
-/**
- * An ordered run of classes that differ in level, not in kind. Which classes stand at which level is said by the specifications.
- */
-export interface Series {
-  id: Slug;
-  title: Line;
-  /**
-   * A code of the plan's occupationalGroup table.
-   */
-  occupationalGroup: Line | null;
-  /**
-   * What the kind of work is, and by what its levels differ.
-   *
-   * @maxItems 50
-   */
-  concept: Text[];
-}
-/**
- * A text kept once and used by many specifications: a clause, a competency or a physical demand. A revision holds the wording of its day.
- */
-export interface SharedText {
-  id: Slug;
-  kind: 'clause' | 'competency' | 'physicalDemand';
-  /**
-   * The defined word of a competency or physical demand; null for a clause.
-   */
-  term: Line | null;
-  text: Text;
 }
 /**
  * Plain words with the words of official titles that they stand for. The search reads them; no text is changed by them.

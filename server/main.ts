@@ -8,6 +8,7 @@ import { beginPlan } from './actions/begin-plan.ts';
 import { makeApp } from './app.ts';
 import { makeBackground } from './background.ts';
 import { type Config, readConfig } from './config.ts';
+import { dropArchive } from './documents/data-archive.ts';
 import { printMissing } from './documents/official.ts';
 import { readDemonstrationPeople, readSamplePlan } from './imports/sample-plan.ts';
 import { originAt } from './model/checkpoint.ts';
@@ -86,6 +87,7 @@ async function start(config: Config): Promise<void> {
     await printer.close();
     await Promise.all([background, printing]);
     await endCheckpoints();
+    await dropArchive(store);
     await store.close();
   });
   console.log(await welcome(tools, config, server.address() as AddressInfo));

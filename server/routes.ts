@@ -9,6 +9,8 @@ import { showCheckpoint } from './pages/checkpoint.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
 import { chooseComparison, showComparison } from './pages/compare.ts';
 import { showClassHistory } from './pages/class-history.ts';
+import { sendDictionary, sendPlanData, showData } from './pages/data.ts';
+import { showActionsFeed, showClassFeed, showPlanFeed } from './pages/feeds.ts';
 import type { Filled } from './pages/form.ts';
 import { listActions } from './pages/action-list.ts';
 import { listPublished, sendComment, showReceipt } from './pages/public-comment.ts';
@@ -36,6 +38,7 @@ import { compareClasses, compareLevels } from './pages/matrix.ts';
 import { listSeries } from './pages/series-list.ts';
 import { showSeries } from './pages/series.ts';
 import { showSeriesStatements } from './pages/series-statements.ts';
+import { showRobots, showSiteMap } from './pages/site-map.ts';
 import { askToSignIn, sendSignIn } from './pages/sign-in.ts';
 import { beginOidc, finishOidc } from './pages/sign-in-oidc.ts';
 import { sendSignOut } from './pages/sign-out.ts';
@@ -222,6 +225,7 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code/history', showClassHistory),
   read('/classes/:code/history.json', showClassHistory),
   read('/classes/:code/history.txt', showClassHistory),
+  read('/classes/:code/changes.atom', showClassFeed),
   read('/classes/:code/:date', showClassOnDate),
   read('/series', listSeries),
   read('/series/:id', showSeries),
@@ -236,14 +240,22 @@ export const routes: readonly Route[] = Object.freeze([
   read('/series/:id/statements', showSeriesStatements),
   read('/series/:id/statements.json', showSeriesStatements),
   read('/actions', listActions),
+  read('/actions.atom', showActionsFeed),
   read('/actions/:number', showAction),
   read('/actions/:number/notice.pdf', sendNotice),
   read('/actions/:number/comments', listPublished),
   send('/actions/:number/comments', 'reader', 'form-public-comment.schema.json', sendComment),
   read('/actions/:number/comments/:comment', showReceipt),
   read('/changes', showChanges),
+  read('/changes.atom', showPlanFeed),
   read('/changes.json', showChanges),
   read('/changes.csv', showChanges),
+  read('/data', showData),
+  read('/data.json', showData),
+  read('/data/plan.zip', sendPlanData),
+  read('/data/data-dictionary.csv', sendDictionary),
+  read('/sitemap.xml', showSiteMap),
+  read('/robots.txt', showRobots),
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),

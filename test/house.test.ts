@@ -50,6 +50,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   mammoth: ['imports'],
   parse5: ['imports'],
   yauzl: ['imports'],
+  yazl: ['documents'],
   'csv-stringify/sync': ['documents'],
   diff: ['model'],
 };

@@ -14,11 +14,15 @@ const page = {
   atSeries: false,
   atActions: false,
   alternates: [{ type: 'text/plain', href: '/classes/X1.txt' }],
+  feeds: [{ title: 'Changes of the plan', href: '/changes.atom' }],
+  versions: [{ rel: 'version-history', href: '/classes/X1/revisions' }],
+  structured: '{}',
   dated: { query: '?on=2024-07-01', fields: [{ name: 'on', value: '2024-07-01' }] },
   scripts: ['editor/editor.js'],
   isStaff: true,
   visitor: { name: 'Ada Quist', atManage: true },
 };
+const feed = { title: 'the postings', href: '/actions.atom' };
 const paper = { language: 'en-US', employer: 'City of Larkhaven', fontFaces: '', pageRule: '@page{}' };
 const bookLine = { title: 'Example', code: 'X1', page: 12, address: 'https://plan-book.invalid/0' };
 const sheet = {
@@ -451,7 +455,7 @@ const publicComment = {
 };
 const commenting = {
   href: '/actions/CN1/comments',
-  until: 'July 1, 2026',
+  time: '12 days left, through July 1, 2026',
   problems,
   text: reason,
   name: email,
@@ -679,13 +683,46 @@ const packetClass = { ...packetHead, ...packetChanges, ...packetText, redline: p
 const packetPart = (part: string) => ({ id: `part-${part}`, title: part });
 
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'feeds/sitemap': { pages: [{ address: 'https://x.example/classes/X1', changedOn: '2026-11-22' }] },
+  'feeds/sitemap-index': {
+    parts: [{ address: 'https://x.example/sitemap.xml?part=1', changedOn: '2026-11-22' }],
+  },
+  'feeds/atom': {
+    language: 'en-US',
+    id: 'urn:uuid:0',
+    title: 'Changes',
+    subtitle: 'Every decision.',
+    updated: '2026-11-22T15:00:00.000Z',
+    author: 'City of Larkhaven',
+    self: 'https://x.example/changes.atom?archive=2',
+    alternate: 'https://x.example/changes',
+    archive: {
+      current: 'https://x.example/changes.atom',
+      newer: 'https://x.example/changes.atom?archive=3',
+    },
+    older: 'https://x.example/changes.atom?archive=1',
+    entries: [
+      {
+        id: 'urn:uuid:1',
+        title: 'CN1 adopted',
+        updated: '2026-11-22T15:00:00.000Z',
+        href: 'https://x.example/actions/CN1',
+        related: [{ href: 'https://x.example/actions/CN1/notice.pdf', type: 'application/pdf', title: 'N' }],
+        paragraphs: ['Because.'],
+        items: [{ text: 'Example (X1)', href: 'https://x.example/classes/X1/revisions/4' }],
+        more: 'And 3 more.',
+      },
+    ],
+  },
   'pages/home': {
     page,
+    feed,
     changes: '/changes',
     notice,
     total: '1 class',
     todayInWords: 'July 1, 2024',
     isEmpty: true,
+    postings: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', time: '12 days left' }],
     series: [{ href: '/series/s', title: 'Example', levels: '3 levels' }],
     latest: [
       {
@@ -763,6 +800,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
       },
     ],
     historyHref: '/classes/X1/history',
+    feed,
     known: '?knownAt=2024-07-01T16%3A00%3A00.000Z',
     revisionsHref: '/classes/X1/revisions',
     revisionCount: 2,
@@ -799,7 +837,8 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     page,
     notice,
     changes: '/changes?by=action',
-    posted: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', until: 'June 15, 2027' }],
+    feed,
+    posted: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', time: 'Posted' }],
     decided: [
       {
         number: 'CN2',
@@ -812,8 +851,19 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     ],
     ended: [{ number: 'CN3', title: 'Recode', href: '/actions/CN3', standing: 'Withdrawn' }],
   },
+  'parts/follow': { feed },
+  'pages/data': {
+    page,
+    feed,
+    licence: 'CC0',
+    licenceHref: 'https://creativecommons.org/publicdomain/zero/1.0/',
+    dictionary: [
+      { file: 'pay.csv', fields: [{ file: 'pay.csv', field: 'grade', type: 'text', meaning: 'The grade.' }] },
+    ],
+  },
   'pages/changes': {
     page,
+    feed,
     problems,
     dates: [{ ...email, id: 'field-from', name: 'from', type: 'date' }],
     kept: [{ name: 'by', value: 'action' }],

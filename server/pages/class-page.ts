@@ -3,6 +3,7 @@
 import type { Request, Response } from 'express';
 import type { HistoryEvent } from '../../schemas/types.ts';
 import { historyTo } from '../documents/official.ts';
+import { occupationData } from '../documents/occupation.ts';
 import { officialText } from '../documents/official-text.ts';
 import { linksTo } from '../documents/published-revision.ts';
 import { inWords } from '../model/calendar-date.ts';
@@ -11,7 +12,7 @@ import { namesOf, otherNamesInWords } from '../model/lineage.ts';
 import type { Standing } from '../model/standing.ts';
 import { type ClassRevision, type ClassRow, levelsOfSeries } from '../store/classes.ts';
 import { officialDocumentFacts } from '../store/official-documents.ts';
-import { seriesById } from '../store/plan.ts';
+import { payRange, seriesById } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { mediaTypes, send } from './answer.ts';
 import { type AsOf, asOfToday, classAddress, datedOf } from './as-of.ts';
@@ -19,7 +20,8 @@ import { type ClassFound, keyFacts } from './class-text.ts';
 import { markNotices, marksOf, upcomingOf } from './marks.ts';
 import { matrixQuery } from './matrix-asked.ts';
 import { type Notice, noticeOf } from './notice.ts';
-import { frame } from './page.ts';
+import { type Feed, frame } from './page.ts';
+import { versionLinks } from './version-links.ts';
 import { visitor } from './visitor.ts';
 
 interface Shown {
@@ -43,8 +45,10 @@ export async function sendClassPage(
   const { revision } = standing;
   const { known, permanent, links } = addressesOf(found, shown);
   const history = historyTo(revision, found.revisions);
+  const series = await placeInSeries(tools, revision, asOf);
+  const structured = await structuredData(tools, found, shown, series);
   const body = tools.views.render('pages/class', {
-    page: classFrame(found, shown, links, response),
+    page: classFrame(found, shown, links, structured, response),
     text: officialText(revision.body, history, found.settings),
     links,
     asOfNotice: shown.asOfNotice,
@@ -56,9 +60,10 @@ export async function sendClassPage(
     number: revision.number,
     pdf: await pdfFacts(tools, revision),
     keyFacts: await keyFacts(tools, found, revision, asOf),
-    series: await placeInSeries(tools, revision, asOf),
+    series,
     history: history.map(eventRow),
     historyHref: `/classes/${found.code}/history`,
+    feed: feedOf(found, standing),
     known,
     revisionsHref: `/classes/${found.code}/revisions${known}`,
     revisionCount: found.revisions.length,
@@ -90,12 +95,30 @@ function addressesOf({ code, asOf }: ClassFound, { standing: { revision }, addre
   return { known, permanent: path + known, links };
 }
 
+async function structuredData(
+  { store }: Tools,
+  { settings }: ClassFound,
+  { standing, asOf, address }: Shown,
+  series: { readonly title: string; readonly href: string } | null,
+): Promise<string> {
+  const { body } = standing.revision;
+  const grade = body.sections.details?.payGrade;
+  const pay = grade === undefined ? null : await payRange(store, grade, asOf.on, asOf.knownAt);
+  return occupationData({ body, settings, pay, address, series });
+}
+
+function feedOf({ code }: ClassFound, { revision }: Standing<ClassRevision>): Feed {
+  return { title: `the changes of ${revision.body.title}`, href: `/classes/${code}/changes.atom` };
+}
+
 function classFrame(
-  { settings, asOf }: ClassFound,
+  found: ClassFound,
   { standing, address }: Shown,
   links: ReturnType<typeof linksTo>,
+  structured: string,
   response: Response,
 ) {
+  const { settings, asOf } = found;
   const { code, title } = standing.revision.body;
   const page = {
     title: `${title} (${code})`,
@@ -108,6 +131,9 @@ function classFrame(
       { type: 'application/pdf', href: links.pdf },
       { type: mediaTypes.docx, href: links.docx },
     ],
+    feeds: [feedOf(found, standing)],
+    versions: versionLinks(found, standing),
+    structured,
     dated: datedOf(asOf),
   };
   return frame(settings, page, response);

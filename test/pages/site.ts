@@ -30,6 +30,7 @@ export const pageKinds: readonly (readonly [path: string, words: string])[] = [
   ['/classes/CI2788/compare/2010-01-01..2024-07-01?style=list', 'No text of CI2788 was in force on'],
   ['/classes/CI2788/compare/CI2789', 'Two classes compared'],
   ['/checkpoint', 'The signed note'],
+  ['/data', 'Download the plan (ZIP)'],
   ['/verify', 'Paste a hash'],
   ['/verify?revision=CI2788.4', 'in force since July 1, 2024'],
   ['/series', 'IT Management'],
