@@ -2111,7 +2111,18 @@ export interface PlanSettings {
    * Years after which a specification that nobody has revised is due for review; absent where the plan has no cycle.
    */
   reviewCycleYears?: number;
-  contact: Contact | null;
+  /**
+   * Where the employer advertises its openings; absent where it has no such page.
+   */
+  jobsUrl?: string;
+  accessibilityContact?: Contact;
+  /**
+   * What some texts say in plain words, shown beside them and no part of them.
+   *
+   * @maxItems 10000
+   */
+  plainSummaries?: PlainSummary[];
+  contact: Contact1 | null;
   seal: Seal | null;
   procedure: Procedure;
   /**
@@ -2123,7 +2134,25 @@ export interface PlanSettings {
   sections: SectionSetting[];
   codes: Codes;
 }
+/**
+ * Whom readers tell what they cannot use; absent where it is the contact of the plan.
+ */
 export interface Contact {
+  address: Line;
+  telephone: Line;
+  email: Line;
+}
+/**
+ * One revision in plain words. It belongs to that revision alone, and so never outlives its text.
+ */
+export interface PlainSummary {
+  /**
+   * Its code and number in one word: CI2788.4.
+   */
+  revision: string;
+  text: Text;
+}
+export interface Contact1 {
   address: Line;
   telephone: Line;
   email: Line;

@@ -15,6 +15,7 @@ import { seriesById } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { mediaTypes, send } from './answer.ts';
 import { type AsOf, asOfToday, classAddress, datedOf } from './as-of.ts';
+import { readingAids } from './class-reading.ts';
 import { type ClassFound, keyFacts } from './class-text.ts';
 import { markNotices, marksOf, upcomingOf } from './marks.ts';
 import { matrixQuery } from './matrix-asked.ts';
@@ -52,6 +53,7 @@ export async function sendClassPage(
     upcoming: upcomingOf(standing, found),
     marks: markNotices(await marksOf(tools, found, standing), found),
     names: otherNames(found, revision),
+    ...readingAids(tools, request, found, standing),
     sinceInWords: inWords(revision.effectiveOn),
     number: revision.number,
     pdf: await pdfFacts(tools, revision),
@@ -109,6 +111,8 @@ function classFrame(
       { type: mediaTypes.docx, href: links.docx },
     ],
     dated: datedOf(asOf),
+    scripts: ['reading/copy.js'],
+    isDocument: true,
   };
   return frame(settings, page, response);
 }

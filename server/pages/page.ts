@@ -33,6 +33,10 @@ export interface PageFrame {
   readonly atActions: boolean;
   readonly alternates: readonly { type: string; href: string }[];
   readonly dated: Dated;
+  /** Where the dress of the site applies: of a document, not on paper. */
+  readonly media: 'all' | 'screen';
+  /** On paper it looks as the official PDF does. */
+  readonly isDocument: boolean;
   /** Modules that make the page quicker; it works without them. */
   readonly scripts: readonly string[];
   /** The staff area, a form, or anything shown to somebody who signed in: what needs the dress of the staff area. */
@@ -58,6 +62,7 @@ export function frame(
     alternates?: PageFrame['alternates'];
     dated?: Dated;
     scripts?: readonly string[];
+    isDocument?: boolean;
     /** A reader is given something to fill in. */
     hasForm?: boolean;
   },
@@ -84,6 +89,8 @@ export function frame(
     atActions: page.place === 'actions',
     alternates: page.alternates ?? [],
     dated: page.dated ?? undated,
+    media: page.isDocument ? 'screen' : 'all',
+    isDocument: page.isDocument ?? false,
     scripts: page.scripts ?? [],
     isStaff: person !== null || page.place === 'manage' || page.hasForm === true,
     visitor: person && { name: person.name, atManage: page.place === 'manage' },
