@@ -6,7 +6,9 @@ import { readDraft, writeDraft } from './api/draft.ts';
 import { listClasses } from './pages/class-list.ts';
 import { showChanges } from './pages/changes.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
+import { showCareers } from './pages/careers.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
+import { showClassCareer } from './pages/class-career.ts';
 import { chooseComparison, showComparison } from './pages/compare.ts';
 import { showClassHistory } from './pages/class-history.ts';
 import type { Filled } from './pages/form.ts';
@@ -222,6 +224,7 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code/history', showClassHistory),
   read('/classes/:code/history.json', showClassHistory),
   read('/classes/:code/history.txt', showClassHistory),
+  read('/classes/:code/career', showClassCareer),
   read('/classes/:code/:date', showClassOnDate),
   read('/series', listSeries),
   read('/series/:id', showSeries),
@@ -229,6 +232,7 @@ export const routes: readonly Route[] = Object.freeze([
   read('/series/:id/compare.pdf', compareLevels),
   read('/series/:id/compare.csv', compareLevels),
   read('/series/:id/compare.json', compareLevels),
+  read('/careers', showCareers),
   read('/compare', compareClasses),
   read('/compare.pdf', compareClasses),
   read('/compare.csv', compareClasses),

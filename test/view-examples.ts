@@ -108,6 +108,14 @@ const series = {
   higher: { href: '/classes/X2', title: 'Higher' },
   compareHref: '/series/s/compare?levels=X0,X1,X2',
 };
+const careerMove = {
+  title: 'Higher',
+  code: 'X2',
+  href: '/classes/X2',
+  careerHref: '/classes/X2/career',
+  asks: { education: 'A degree.', experience: 'Two years.' },
+  says: ['Asks for one year more of experience.'],
+};
 const cell = { head: 'Lower', mark: 'first', label: null, text: null, nothing: null };
 const runs = [{ text: 'Directs', isDeleted: false, isInserted: true }];
 const heads = [
@@ -771,6 +779,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         line: '7/1/24',
       },
     ],
+    careerHref: '/classes/X1/career',
     historyHref: '/classes/X1/history',
     known: '?knownAt=2024-07-01T16%3A00%3A00.000Z',
     revisionsHref: '/classes/X1/revisions',
@@ -781,6 +790,40 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     jobPostingHref: '/manage/classes/X1/job-posting',
     readingCopyHref: '/classes/X1/revisions/1/reading-copy.pdf',
   },
+  'pages/careers': {
+    page,
+    notice,
+    series: [
+      {
+        id: 's',
+        title: 'Example',
+        href: '/series/s',
+        levels: [
+          {
+            title: 'Higher',
+            code: 'X2',
+            href: '/classes/X2/career',
+            below: 'Lower',
+            step: ['Asks for more.'],
+          },
+        ],
+      },
+    ],
+  },
+  'pages/career': {
+    page,
+    notice,
+    here: careerMove,
+    asks: careerMove.asks,
+    below: careerMove,
+    next: careerMove,
+    promotions: [careerMove],
+    laterals: [careerMove],
+    into: [careerMove],
+    jobsUrl: 'https://jobs.city.example',
+  },
+  'parts/career-caution': {},
+  'parts/career-move': careerMove,
   'pages/revisions': {
     page,
     notice,
@@ -1413,6 +1456,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
       },
     ],
     statementsHref: '/series/s/statements',
+    careersHref: '/careers#s',
     compareHref: '/series/s/compare',
     levelCount: '1 level',
   },

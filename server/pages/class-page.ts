@@ -7,6 +7,7 @@ import { officialText } from '../documents/official-text.ts';
 import { linksTo } from '../documents/published-revision.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { kindInWords } from '../model/class-history.ts';
+import { inForce } from '../model/in-force.ts';
 import { namesOf, otherNamesInWords } from '../model/lineage.ts';
 import type { Standing } from '../model/standing.ts';
 import { type ClassRevision, type ClassRow, levelsOfSeries } from '../store/classes.ts';
@@ -60,6 +61,7 @@ export async function sendClassPage(
     keyFacts: await keyFacts(tools, found, revision, asOf),
     series: await placeInSeries(tools, revision, asOf),
     history: history.map(eventRow),
+    careerHref: careerAddress(found, standing, asOf),
     historyHref: `/classes/${found.code}/history`,
     known,
     revisionsHref: `/classes/${found.code}/revisions${known}`,
@@ -123,6 +125,12 @@ function otherNames({ revisions, today }: ClassFound, shown: ClassRevision): str
     code: code ?? '',
   }));
   return otherNamesInWords(namesOf(named), shown.effectiveOn, today);
+}
+
+/** Of a text that applies on the date shown; null of any other. */
+function careerAddress({ code, revisions }: ClassFound, { revision }: Standing<ClassRevision>, asOf: AsOf) {
+  const applies = revision.status === 'active' && inForce(revisions, asOf.on) === revision;
+  return applies ? `/classes/${code}/career${datedOf(asOf).query}` : null;
 }
 
 function eventRow(event: HistoryEvent) {

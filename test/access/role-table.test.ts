@@ -22,6 +22,8 @@ const expected: Readonly<Record<string, typeof anybody | readonly Role[]>> = {
   'get /classes/:code/history': anybody,
   'get /classes/:code/history.json': anybody,
   'get /classes/:code/history.txt': anybody,
+  'get /classes/:code/career': anybody,
+  'get /careers': anybody,
   'get /classes/:code/:date': anybody,
   'get /series': anybody,
   'get /series/:id': anybody,
