@@ -222,6 +222,7 @@ export interface Schemas {
   'form-thread-settling.schema.json': ThreadSettlingForm;
   'form-thread.schema.json': ThreadForm;
   'form-upload.schema.json': UploadForm;
+  'glossary.schema.json': Glossary;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
   'neighbour-text.schema.json': NeighbourText;
@@ -1682,6 +1683,33 @@ export interface UploadForm {
    * @maxItems 2000
    */
   settle?: string[];
+}
+/**
+ * The words of a classification plan for its readers, the same in every plan; what its codes mean is in the plan's settings.
+ */
+export interface Glossary {
+  $schema: string;
+  /**
+   * @minItems 1
+   */
+  entries: GlossaryEntry[];
+}
+export interface GlossaryEntry {
+  id: Slug;
+  term: Line;
+  text: Text;
+  /**
+   * The codes of the plan that are spelled out below it; null for none.
+   */
+  codes:
+    | 'occupationalGroup'
+    | 'flsa'
+    | 'eeo4'
+    | 'bargainingUnit'
+    | 'soc'
+    | 'civilServiceStatus'
+    | 'physicalDemandLevel'
+    | null;
 }
 /**
  * What became of every line of an imported document. Each line with anything on it stands in placements exactly once.

@@ -6,6 +6,7 @@ import { readDraft, writeDraft } from './api/draft.ts';
 import { listClasses } from './pages/class-list.ts';
 import { showChanges } from './pages/changes.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
+import { showAccessibility } from './pages/accessibility.ts';
 import { showCareers } from './pages/careers.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
 import { showClassCareer } from './pages/class-career.ts';
@@ -16,6 +17,7 @@ import { listActions } from './pages/action-list.ts';
 import { listPublished, sendComment, showReceipt } from './pages/public-comment.ts';
 import { sendNotice } from './pages/action-notice.ts';
 import { showAction } from './pages/action.ts';
+import { showGlossary } from './pages/glossary.ts';
 import { showHealth, showReadiness } from './pages/health.ts';
 import { showHome } from './pages/home.ts';
 import { sendOwnPassword, sendSignOutEverywhere, showAccount } from './pages/manage/account.ts';
@@ -248,6 +250,8 @@ export const routes: readonly Route[] = Object.freeze([
   read('/changes', showChanges),
   read('/changes.json', showChanges),
   read('/changes.csv', showChanges),
+  read('/glossary', showGlossary),
+  read('/accessibility', showAccessibility),
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),

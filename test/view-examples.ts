@@ -790,6 +790,23 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     jobPostingHref: '/manage/classes/X1/job-posting',
     readingCopyHref: '/classes/X1/revisions/1/reading-copy.pdf',
   },
+  'pages/glossary': {
+    page,
+    entries: [
+      {
+        id: 'flsa',
+        term: 'FLSA status',
+        text: 'Whether overtime is paid.',
+        codes: { scheme: 'FLSA', values: [{ code: 'E', meaning: 'Exempt', explanation: 'No overtime.' }] },
+      },
+    ],
+  },
+  'pages/accessibility': {
+    page,
+    employer: 'City of Larkhaven',
+    contact: { address: '1 Main Street', telephone: '555-0100', email: 'hr@city.example' },
+    reviewed: 'November 26, 2026',
+  },
   'pages/careers': {
     page,
     notice,

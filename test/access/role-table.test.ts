@@ -24,6 +24,8 @@ const expected: Readonly<Record<string, typeof anybody | readonly Role[]>> = {
   'get /classes/:code/history.txt': anybody,
   'get /classes/:code/career': anybody,
   'get /careers': anybody,
+  'get /glossary': anybody,
+  'get /accessibility': anybody,
   'get /classes/:code/:date': anybody,
   'get /series': anybody,
   'get /series/:id': anybody,

@@ -68,4 +68,16 @@ describe('around a text', () => {
     expect(html).to.include('not a vacancy').and.to.not.include('Current openings');
     expect(html).to.not.include('In plain words');
   });
+
+  it('whoever cannot use something is told whom to tell: the contact for that, or else the one of the plan', async () => {
+    const settings = await planSettings(site.tools.store);
+    if (!settings) throw new Error('No plan');
+    expect(await read('/accessibility')).to.include('mailto:accessibility@larkhaven.example');
+    const { accessibilityContact: _accessibilityContact, ...bare } = settings;
+    await changeSettings({ store: site.tools.store, now, by: null }, bare);
+    const main = /<main[^]*<\/main>/.exec(await read('/accessibility'))?.[0];
+    expect(main).to.include('mailto:classification@hr.larkhaven.example');
+    await changeSettings({ store: site.tools.store, now, by: null }, { ...bare, contact: null });
+    expect(await read('/accessibility')).to.include('Ask the office');
+  });
 });

@@ -29,6 +29,8 @@ export const pageKinds: readonly (readonly [path: string, words: string])[] = [
   ['/classes/CI2788/compare/3..4?style=side&section=experience', 'Experience Requirement, 1 change'],
   ['/classes/CI2788/compare/2010-01-01..2024-07-01?style=list', 'No text of CI2788 was in force on'],
   ['/classes/CI2788/compare/CI2789', 'Two classes compared'],
+  ['/glossary', 'Fair Labor Standards Act'],
+  ['/accessibility', 'accessibility@larkhaven.example'],
   ['/careers', 'what the next level asks for'],
   ['/classes/CI2711/career', 'Promotions into other series'],
   ['/checkpoint', 'The signed note'],
