@@ -312,6 +312,7 @@ export interface Schemas {
   'form-thread-settling.schema.json': ThreadSettlingForm;
   'form-thread.schema.json': ThreadForm;
   'form-upload.schema.json': UploadForm;
+  'glossary.schema.json': Glossary;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
   'neighbour-text.schema.json': NeighbourText;
@@ -2030,6 +2031,33 @@ export interface UploadForm {
   settle?: string[];
 }
 /**
+ * The words of a classification plan for its readers, the same in every plan; what its codes mean is in the plan's settings.
+ */
+export interface Glossary {
+  $schema: string;
+  /**
+   * @minItems 1
+   */
+  entries: GlossaryEntry[];
+}
+export interface GlossaryEntry {
+  id: Slug;
+  term: Line;
+  text: Text;
+  /**
+   * The codes of the plan that are spelled out below it; null for none.
+   */
+  codes:
+    | 'occupationalGroup'
+    | 'flsa'
+    | 'eeo4'
+    | 'bargainingUnit'
+    | 'soc'
+    | 'civilServiceStatus'
+    | 'physicalDemandLevel'
+    | null;
+}
+/**
  * What became of every line of an imported document. Each line with anything on it stands in placements exactly once.
  */
 export interface ImportReport {
@@ -2441,7 +2469,18 @@ export interface PlanSettings {
   reviewCycleYears?: number;
   synonyms?: Synonyms;
   dataLicence?: DataLicence;
-  contact: Contact | null;
+  /**
+   * Where the employer advertises its openings; absent where it has no such page.
+   */
+  jobsUrl?: string;
+  accessibilityContact?: Contact;
+  /**
+   * What some texts say in plain words, shown beside them and no part of them.
+   *
+   * @maxItems 10000
+   */
+  plainSummaries?: PlainSummary[];
+  contact: Contact1 | null;
   seal: Seal | null;
   procedure: Procedure;
   /**
@@ -2469,7 +2508,25 @@ export interface Synonym {
    */
   titles: string[];
 }
+/**
+ * Whom readers tell what they cannot use; absent where it is the contact of the plan.
+ */
 export interface Contact {
+  address: Line;
+  telephone: Line;
+  email: Line;
+}
+/**
+ * One revision in plain words. It belongs to that revision alone, and so never outlives its text.
+ */
+export interface PlainSummary {
+  /**
+   * Its code and number in one word: CI2788.4.
+   */
+  revision: string;
+  text: Text;
+}
+export interface Contact1 {
   address: Line;
   telephone: Line;
   email: Line;

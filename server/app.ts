@@ -23,6 +23,7 @@ import { readFiles, type SentForm } from './pages/sent-files.ts';
 import { type Gathering, type Reading, type Route, routes } from './routes.ts';
 import type { Tools } from './tools.ts';
 
+const printStyle = new URL('../templates/documents/print.css', import.meta.url).pathname;
 const ours = new URL('../templates/assets/', import.meta.url).pathname;
 const htmx = new URL('../node_modules/htmx.org/dist/', import.meta.url).pathname;
 const uswds = new URL('../node_modules/@uswds/uswds/dist/', import.meta.url).pathname;
@@ -41,6 +42,7 @@ export function makeApp(tools: Tools, watchers: readonly RequestHandler[] = []):
   app.use(compression());
   app.use('/assets/uswds', express.static(uswds, { maxAge: '1 hour', index: false }));
   app.use('/assets/htmx', express.static(htmx, { maxAge: '1 hour', index: false }));
+  app.use('/assets/documents/print.css', express.static(printStyle, { maxAge: '1 hour', redirect: false }));
   app.use('/assets', express.static(ours, { maxAge: '1 hour', index: false }));
   app.use(whoAsks(tools));
   for (const [index, route] of routes.entries()) {

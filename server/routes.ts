@@ -6,7 +6,10 @@ import { readDraft, writeDraft } from './api/draft.ts';
 import { listClasses } from './pages/class-list.ts';
 import { showChanges } from './pages/changes.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
+import { showAccessibility } from './pages/accessibility.ts';
+import { showCareers } from './pages/careers.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
+import { showClassCareer } from './pages/class-career.ts';
 import { chooseComparison, showComparison } from './pages/compare.ts';
 import { showClassHistory } from './pages/class-history.ts';
 import { sendDictionary, sendPlanData, showData } from './pages/data.ts';
@@ -16,6 +19,7 @@ import { listActions } from './pages/action-list.ts';
 import { listPublished, sendComment, showReceipt } from './pages/public-comment.ts';
 import { sendNotice } from './pages/action-notice.ts';
 import { showAction } from './pages/action.ts';
+import { showGlossary } from './pages/glossary.ts';
 import { showHealth, showReadiness } from './pages/health.ts';
 import { showHome } from './pages/home.ts';
 import { sendOwnPassword, sendSignOutEverywhere, showAccount } from './pages/manage/account.ts';
@@ -226,6 +230,7 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code/history.json', showClassHistory),
   read('/classes/:code/history.txt', showClassHistory),
   read('/classes/:code/changes.atom', showClassFeed),
+  read('/classes/:code/career', showClassCareer),
   read('/classes/:code/:date', showClassOnDate),
   read('/series', listSeries),
   read('/series/:id', showSeries),
@@ -233,6 +238,7 @@ export const routes: readonly Route[] = Object.freeze([
   read('/series/:id/compare.pdf', compareLevels),
   read('/series/:id/compare.csv', compareLevels),
   read('/series/:id/compare.json', compareLevels),
+  read('/careers', showCareers),
   read('/compare', compareClasses),
   read('/compare.pdf', compareClasses),
   read('/compare.csv', compareClasses),
@@ -256,6 +262,8 @@ export const routes: readonly Route[] = Object.freeze([
   read('/data/data-dictionary.csv', sendDictionary),
   read('/sitemap.xml', showSiteMap),
   read('/robots.txt', showRobots),
+  read('/glossary', showGlossary),
+  read('/accessibility', showAccessibility),
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),

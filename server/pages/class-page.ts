@@ -8,6 +8,7 @@ import { officialText } from '../documents/official-text.ts';
 import { linksTo } from '../documents/published-revision.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { kindInWords } from '../model/class-history.ts';
+import { inForce } from '../model/in-force.ts';
 import { namesOf, otherNamesInWords } from '../model/lineage.ts';
 import type { Standing } from '../model/standing.ts';
 import { type ClassRevision, type ClassRow, levelsOfSeries } from '../store/classes.ts';
@@ -16,6 +17,7 @@ import { payRange, seriesById } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { mediaTypes, send } from './answer.ts';
 import { type AsOf, asOfToday, classAddress, datedOf } from './as-of.ts';
+import { readingAids } from './class-reading.ts';
 import { type ClassFound, keyFacts } from './class-text.ts';
 import { markNotices, marksOf, upcomingOf } from './marks.ts';
 import { matrixQuery } from './matrix-asked.ts';
@@ -56,12 +58,14 @@ export async function sendClassPage(
     upcoming: upcomingOf(standing, found),
     marks: markNotices(await marksOf(tools, found, standing), found),
     names: otherNames(found, revision),
+    ...readingAids(tools, request, found, standing),
     sinceInWords: inWords(revision.effectiveOn),
     number: revision.number,
     pdf: await pdfFacts(tools, revision),
     keyFacts: await keyFacts(tools, found, revision, asOf),
     series,
     history: history.map(eventRow),
+    careerHref: careerAddress(found, standing, asOf),
     historyHref: `/classes/${found.code}/history`,
     feed: feedOf(found, standing),
     known,
@@ -135,6 +139,8 @@ function classFrame(
     versions: versionLinks(found, standing),
     structured,
     dated: datedOf(asOf),
+    scripts: ['reading/copy.js'],
+    isDocument: true,
   };
   return frame(settings, page, response);
 }
@@ -145,6 +151,12 @@ function otherNames({ revisions, today }: ClassFound, shown: ClassRevision): str
     code: code ?? '',
   }));
   return otherNamesInWords(namesOf(named), shown.effectiveOn, today);
+}
+
+/** Of a text that applies on the date shown; null of any other. */
+function careerAddress({ code, revisions }: ClassFound, { revision }: Standing<ClassRevision>, asOf: AsOf) {
+  const applies = revision.status === 'active' && inForce(revisions, asOf.on) === revision;
+  return applies ? `/classes/${code}/career${datedOf(asOf).query}` : null;
 }
 
 function eventRow(event: HistoryEvent) {

@@ -48,6 +48,10 @@ export interface PageFrame {
   /** What the page is about as JSON-LD, made safe for its element; null where it is about nothing of that kind. */
   readonly structured: string | null;
   readonly dated: Dated;
+  /** Where the dress of the site applies: of a document, not on paper. */
+  readonly media: 'all' | 'screen';
+  /** On paper it looks as the official PDF does. */
+  readonly isDocument: boolean;
   /** Modules that make the page quicker; it works without them. */
   readonly scripts: readonly string[];
   /** The staff area, a form, or anything shown to somebody who signed in: what needs the dress of the staff area. */
@@ -77,6 +81,7 @@ export function frame(
     structured?: string;
     dated?: Dated;
     scripts?: readonly string[];
+    isDocument?: boolean;
     /** A reader is given something to fill in. */
     hasForm?: boolean;
   },
@@ -106,6 +111,8 @@ export function frame(
     versions: page.versions ?? [],
     structured: page.structured ?? null,
     dated: page.dated ?? undated,
+    media: page.isDocument ? 'screen' : 'all',
+    isDocument: page.isDocument ?? false,
     scripts: page.scripts ?? [],
     isStaff: person !== null || page.place === 'manage' || page.hasForm === true,
     visitor: person && { name: person.name, atManage: page.place === 'manage' },
