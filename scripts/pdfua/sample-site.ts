@@ -6,7 +6,7 @@ import { beginPlan } from '../../server/actions/begin-plan.ts';
 import { makeApp } from '../../server/app.ts';
 import { makeBackground } from '../../server/background.ts';
 import { readDemonstrationPeople, readSamplePlan } from '../../server/imports/sample-plan.ts';
-import { commentLimits, makeTries } from '../../server/model/tries.ts';
+import { commentLimits, makeTries, tokenLimits } from '../../server/model/tries.ts';
 import { findBrowser } from '../../server/print/browser-path.mjs';
 import { makePrinter, printerDefaults } from '../../server/print/printer.ts';
 import { makeCheckpoints } from '../../server/store/checkpoints.ts';
@@ -56,6 +56,7 @@ function toolsOver(store: Store, log: Log): Tools {
     provider: null,
     tries: makeTries(),
     commentTries: commentLimits.map((limits) => makeTries(limits)),
+    tokenTries: makeTries(tokenLimits),
     trustedProxies: 'loopback',
     background: makeBackground(log),
     checkpoints: makeCheckpoints({ store, key, origin: 'sample.example/record', file: null }),

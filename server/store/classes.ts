@@ -36,7 +36,12 @@ export interface ClassQuery {
   readonly group: string | null;
   readonly limit: number;
   readonly offset: number;
+  /** The list goes on after this class; from its beginning where it is not given. */
+  readonly after?: PlaceInList;
 }
+
+/** Where a class stands in a list, which is by title. */
+export type PlaceInList = Pick<ClassRow, 'title' | 'code' | 'classId'>;
 
 /** Every class in force, narrowed by nothing; a list of none of them, for counting. */
 export const everyClass = Object.freeze({
@@ -105,14 +110,19 @@ export async function classesInForce(
   const { total } = await found
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  const rows = await found
+  const rows = await (query.after ? found.where(isAfter(query.after)) : found)
     .selectAll('found')
     .orderBy('title')
     .orderBy('code')
+    .orderBy('class_id')
     .limit(Math.min(query.limit, longestList))
     .offset(query.offset)
     .execute();
   return { rows: rows.map(toClassRow), total };
+}
+
+function isAfter({ title, code, classId }: PlaceInList) {
+  return sql<boolean>`(title, code, class_id) > (${title}, ${code}, ${classId})`;
 }
 
 type Found = SelectQueryBuilder<Database & { found: ClassIndexTable }, 'found', object>;

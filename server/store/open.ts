@@ -15,6 +15,7 @@ import * as sweeps from './migrations/0006-sweeps.ts';
 import * as comments from './migrations/0007-comments.ts';
 import * as uploads from './migrations/0008-uploads.ts';
 import * as documentHashes from './migrations/0009-document-hashes.ts';
+import * as tokens from './migrations/0012-tokens.ts';
 
 /** In the order of their names; a migration that has run anywhere is never changed. */
 const migrations = {
@@ -26,6 +27,7 @@ const migrations = {
   '0007-comments': comments,
   '0008-uploads': uploads,
   '0009-document-hashes': documentHashes,
+  '0012-tokens': tokens,
 };
 
 /** WAL with FULL: a commit that was answered survives a power cut. A re-opened WAL file would run at NORMAL. */
