@@ -99,7 +99,9 @@ describe('the read side of the API', () => {
     let total = 0;
     do {
       const query: string = cursor === null ? `limit=${limit}` : `limit=${limit}&cursor=${cursor}`;
-      XX;
+      const { body }: { body: Part } = await ask<Part>(site, id, { path: to(query) });
+      data.push(...body.data);
+      ({ nextCursor: cursor, total } = body.page);
     } while (cursor !== null);
     return { data, total };
   }
