@@ -1,6 +1,22 @@
 // Generated from schemas/*.schema.json by `npm run types`. Not to be edited by hand.
 
 /**
+ * The number of a classification action, as printed: CN1746, 2026-014.
+ */
+export type ActionNumber = string;
+/**
+ * One line of text.
+ */
+export type Line = string;
+/**
+ * taken back: posted once, and being amended.
+ */
+export type ActionStanding = 'posted' | 'taken back' | 'withdrawn' | 'provisional' | 'adopted';
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate = string;
+/**
  * What a specification must have before it may be adopted. Which further sections are required is the plan's choice and is a rule in the code.
  */
 export type AdoptableSpecification = Specification & {
@@ -33,10 +49,6 @@ export type BlockId = string;
  */
 export type Text = string;
 /**
- * One line of text.
- */
-export type Line = string;
-/**
  * @minItems 1
  * @maxItems 1000
  */
@@ -51,10 +63,6 @@ export type PartialDate = string;
  * A SHA-256 in lower-case hexadecimal.
  */
 export type Hash = string;
-/**
- * A day of the calendar, YYYY-MM-DD; never an instant.
- */
-export type CalendarDate = string;
 export type EventKind =
   | 'established'
   | 'revised'
@@ -69,6 +77,10 @@ export type EventKind =
  * The history of a class: every event of every revision, in the order of the record.
  */
 export type ClassHistory = ClassHistoryEntry[];
+/**
+ * abolished: from its effective date on, this revision ends the class.
+ */
+export type Status = 'active' | 'abolished';
 /**
  * A short lower-case identifier that may stand in an address.
  */
@@ -90,9 +102,9 @@ export type CalendarDate1 = string;
  */
 export type Slug2 = string;
 /**
- * abolished: this revision ends the class.
+ * abolished: from its effective date on, this revision ends the class.
  */
-export type Status = 'active' | 'abolished';
+export type Status1 = 'active' | 'abolished';
 /**
  * A day of the calendar, YYYY-MM-DD; never an instant.
  */
@@ -130,9 +142,9 @@ export type DataTextSubject = 'series' | 'shared-text' | 'pay-schedule';
  */
 export type Slug3 = string;
 /**
- * abolished: it is retired from this day on.
+ * abolished: from its effective date on, this revision ends the class.
  */
-export type Status1 = 'active' | 'abolished';
+export type Status2 = 'active' | 'abolished';
 /**
  * A day of the calendar, YYYY-MM-DD; never an instant.
  */
@@ -145,15 +157,12 @@ export type Instant1 = string;
  * A SHA-256 in lower-case hexadecimal.
  */
 export type Hash2 = string;
-/**
- * The number of a classification action, as printed: CN1746, 2026-014.
- */
-export type ActionNumber = string;
 export type ChangeKind =
   'create' | 'amend' | 'retitle' | 'recode' | 'regrade' | 'move' | 'correct' | 'abolish' | 'import';
 export type TextSubject = 'series' | 'shared-text';
 export type ClassDecision = 'change' | 'keep';
 export type RoleName = 'manager' | 'analyst' | 'approver' | 'administrator';
+export type ChangeIntent = 'create' | 'change' | 'correct' | 'abolish';
 /**
  * A short lower-case identifier that may stand in an address.
  */
@@ -207,6 +216,26 @@ export type FactField =
   | 'revisedBy'
   | 'history'
   | 'other';
+/**
+ * Plain running text without line breaks or mark-up.
+ */
+export type Text1 = string;
+/**
+ * One line of text.
+ */
+export type Line4 = string;
+/**
+ * Plain running text without line breaks or mark-up.
+ */
+export type Text2 = string;
+/**
+ * One line of text.
+ */
+export type Line5 = string;
+/**
+ * A change that an action takes in: of a class that exists, beginning with its text in force, or a new class with its text.
+ */
+export type NewChange = ChangedClassIntent | NewClassIntent;
 export type DocumentKind = 'specification';
 /**
  * A moment in UTC, ISO 8601 with milliseconds and Z.
@@ -218,10 +247,6 @@ export type Instant2 = string;
 export type PlanBundleLine = BundledPlan | BundledEntry | BundledDocument;
 export type BundledSubject =
   'class' | 'series' | 'plan' | 'shared-text' | 'pay-schedule' | 'action' | 'official-document';
-/**
- * abolished: from its effective date on, this revision ends the class.
- */
-export type Status2 = 'active' | 'abolished';
 export type Narrowing =
   'create' | 'abolish' | 'regrade' | 'retitle' | 'recode' | 'move' | 'amend' | 'correct' | 'import' | 'none';
 export type AmendedSection = SectionKey | 'additional';
@@ -232,6 +257,40 @@ export type ChangedSubject = 'class' | 'series' | 'pay-schedule' | 'shared-text'
  * @maxItems 1000
  */
 export type Synonyms = Synonym[];
+/**
+ * Plain running text without line breaks or mark-up.
+ */
+export type Text3 = string;
+/**
+ * One line of text.
+ */
+export type Line6 = string;
+export type ActionStep = 'draft' | 'in review' | 'posted' | 'provisional' | 'adopted' | 'withdrawn';
+/**
+ * A SHA-256 in lower-case hexadecimal.
+ */
+export type Hash3 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate5 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate6 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate7 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate8 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate9 = string;
+export type EntrySubject = 'class' | 'series' | 'shared-text' | 'pay-schedule' | 'action';
 export type Runs = PublishedRun[];
 /**
  * corrected: another revision took its place before it applied.
@@ -258,6 +317,22 @@ export type SampleBlock =
       text: Text;
     };
 /**
+ * A step of an action. What it is taken upon is named by If-Match.
+ */
+export type StepBody = PassingStep | PostingStep | AdoptingStep | RatifyingStep;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate10 = string;
+/**
+ * One line of text.
+ */
+export type Line7 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate11 = string;
+/**
  * @maxItems 1000
  */
 export type Synonyms2 = Synonym[];
@@ -267,10 +342,12 @@ export type Synonyms2 = Synonym[];
 export type CopyKind = 'official' | 'altered' | 'unknown' | 'named';
 
 export interface Schemas {
+  'action-list.schema.json': ActionList;
   'adoptable-specification.schema.json': AdoptableSpecification;
   'catalog.schema.json': Catalog;
   'checkpoint.schema.json': PublishedCheckpoint;
   'class-history.schema.json': ClassHistory;
+  'class-list.schema.json': ClassList;
   'common.schema.json': Common;
   'comparison.schema.json': Comparison;
   'data-class.schema.json': DataClass;
@@ -279,6 +356,7 @@ export interface Schemas {
   'decided-action.schema.json': DecidedAction;
   'demonstration-people.schema.json': DemonstrationPeople;
   'draft-body.schema.json': DraftBody;
+  'draft.schema.json': PublishedDraft;
   'form-action-adopt.schema.json': ActionAdoptForm;
   'form-action-new.schema.json': NewActionForm;
   'form-action-ratify.schema.json': ActionRatifyForm;
@@ -311,26 +389,79 @@ export interface Schemas {
   'form-thread-reply.schema.json': ThreadReplyForm;
   'form-thread-settling.schema.json': ThreadSettlingForm;
   'form-thread.schema.json': ThreadForm;
+  'form-token.schema.json': TokenForm;
   'form-upload.schema.json': UploadForm;
   'glossary.schema.json': Glossary;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
+  'instrument-patch.schema.json': InstrumentPatch;
+  'list-page.schema.json': ListPage;
   'neighbour-text.schema.json': NeighbourText;
+  'new-action.schema.json': NewAction;
+  'new-change.schema.json': NewChange;
   'official-document.schema.json': OfficialDocument;
   'pay-schedule.schema.json': PaySchedule;
   'plan-bundle-line.schema.json': PlanBundleLine;
   'plan-changes.schema.json': PlanChanges;
   'plan-settings.schema.json': PlanSettings;
+  'preparation.schema.json': Preparation;
+  'problem.schema.json': Problem;
+  'public-action.schema.json': PublicAction;
+  'query-classes.schema.json': ClassesQuery;
+  'query-comparison.schema.json': ComparisonQuery;
+  'query-diff.schema.json': DiffQuery;
+  'query-nothing.schema.json': NoQuery;
+  'query-on.schema.json': DateQuery;
+  'query-part-on.schema.json': DatedPartQuery;
+  'query-part.schema.json': PartQuery;
+  'query-record.schema.json': RecordQuery;
+  'query-search.schema.json': SearchQuery;
+  'record-entries.schema.json': RecordEntries;
   'redline.schema.json': PublishedRedline;
+  'revision-list.schema.json': RevisionList;
   'revision.schema.json': Revision;
   'sample-actions.schema.json': SampleActions;
   'sample-class.schema.json': SampleClass;
+  'series-ladder.schema.json': SeriesLadder;
+  'series-list.schema.json': SeriesList;
   'series-statements.schema.json': SeriesStatements;
   'series.schema.json': Series;
   'shared-text.schema.json': SharedText;
   'specification.schema.json': Specification;
+  'step-body.schema.json': StepBody;
   'synonyms.schema.json': Synonyms1;
   'verification.schema.json': Verification;
+}
+/**
+ * A part of the actions that are decided or were ever posted: first those that are not decided, then by the date of the decision, the latest first.
+ */
+export interface ActionList {
+  data: ActionSummary[];
+  page: ListPage;
+}
+export interface ActionSummary {
+  number: ActionNumber;
+  title: Line;
+  standing: ActionStanding;
+  commentsUntil: CalendarDate | null;
+  decidedOn: CalendarDate | null;
+}
+/**
+ * Where a part of a list stands in the whole.
+ */
+export interface ListPage {
+  /**
+   * At most so many entries are in one part.
+   */
+  limit: number;
+  /**
+   * What to send as cursor for the next part; null at the end.
+   */
+  nextCursor: string | null;
+  /**
+   * How many entries the whole list has.
+   */
+  total: number;
 }
 /**
  * The official text of a class. This is the measure for what may be saved as a draft; adoptable-specification is the measure for what may be adopted. A section that is absent is not yet written.
@@ -607,6 +738,48 @@ export interface HistoryEvent {
   line: Text | null;
 }
 /**
+ * A part of a list of classes, by title and code.
+ */
+export interface ClassList {
+  on: CalendarDate;
+  data: ClassSummary[];
+  page: ListPage;
+}
+/**
+ * One class, as the revision in force on the date of the answer says it.
+ */
+export interface ClassSummary {
+  classId: Slug;
+  code: ClassCode;
+  title: Line;
+  /**
+   * Of the revision.
+   */
+  number: number;
+  status: Status;
+  effectiveOn: CalendarDate;
+  /**
+   * Its series and level; null where it stands in none.
+   */
+  series: Placement | null;
+  payGrade: string | null;
+  flsa: string | null;
+  occupationalGroup: string | null;
+  /**
+   * The beginning of its text.
+   */
+  summary: string;
+  /**
+   * What the class was called before.
+   */
+  formerNames: FormerName[];
+}
+export interface FormerName {
+  code: ClassCode | null;
+  title: Line;
+  until: CalendarDate | null;
+}
+/**
  * The small parts that every other schema is made of.
  */
 export interface Common {
@@ -741,7 +914,7 @@ export interface DataRevision {
    * Counted from 1 within the class.
    */
   number: number;
-  status: Status;
+  status: Status1;
   effectiveOn: CalendarDate2;
   recordedAt: Instant;
   code: ClassCode2;
@@ -800,7 +973,7 @@ export interface DataText {
    * Counted from 1 within it.
    */
   number: number;
-  status: Status1;
+  status: Status2;
   effectiveOn: CalendarDate4;
   /**
    * When it was decided; null where that is not known.
@@ -984,6 +1157,22 @@ export interface DraftBody {
  */
 export interface Choices {
   [k: string]: 'mine' | 'theirs';
+}
+/**
+ * A draft as it stands in its action. Its ETag names this version.
+ */
+export interface PublishedDraft {
+  action: ActionNumber;
+  classId: Slug;
+  intent: ChangeIntent;
+  /**
+   * The revision that was edited; null for a new class.
+   */
+  baseNumber: number | null;
+  effectiveOn: CalendarDate | null;
+  carry: 'forward' | 'not' | null;
+  choices: Choices;
+  specification: Specification;
 }
 /**
  * An approval. hash names what was displayed; decidedOn is the day of the decision where that was not today.
@@ -2020,6 +2209,26 @@ export interface ThreadForm {
   text: string;
 }
 /**
+ * A new token for programs.
+ */
+export interface TokenForm {
+  /**
+   * Say in at most 80 characters which program it is for.
+   */
+  name: string;
+  /**
+   * Choose at least one thing that it may do.
+   *
+   * @minItems 1
+   * @maxItems 3
+   */
+  scopes: ('drafts:read' | 'drafts:write' | 'actions:write')[];
+  /**
+   * Enter a number of days from 1 to 366.
+   */
+  days: string;
+}
+/**
  * Putting what was read from a file into the draft.
  */
 export interface UploadForm {
@@ -2191,6 +2400,18 @@ export interface ImportFinding {
   evidence: string | null;
 }
 /**
+ * The words and the date of an action that are to be changed (RFC 7396); what is left out stays.
+ */
+export interface InstrumentPatch {
+  title?: Line;
+  reason?: Text1;
+  authority?: Line4;
+  /**
+   * Each change may have a date of its own.
+   */
+  effectiveOn?: CalendarDate | null;
+}
+/**
  * A text of another employer as it was read from a file, and what the reading told of it. It is held by the page that shows it, and stored nowhere.
  */
 export interface NeighbourText {
@@ -2203,6 +2424,27 @@ export interface NeighbourText {
    * @maxItems 101
    */
   told: string[];
+}
+/**
+ * The opening of a classification action.
+ */
+export interface NewAction {
+  number: ActionNumber;
+  title: Line;
+  reason: Text2;
+  authority: Line5;
+  /**
+   * Each change may have a date of its own.
+   */
+  effectiveOn: CalendarDate | null;
+}
+export interface ChangedClassIntent {
+  intent: 'change' | 'correct' | 'abolish';
+  classId: Slug;
+}
+export interface NewClassIntent {
+  intent: 'create';
+  specification: Specification;
 }
 /**
  * What the record says of an official PDF: the revision it prints, the hash of its bytes, and the anchor that stands on its pages.
@@ -2254,7 +2496,7 @@ export interface BundledHeader {
   subject: BundledSubject;
   subjectId: Line;
   number: number;
-  status: Status2;
+  status: Status;
   changes: ChangeKind[];
   effectiveOn: CalendarDate;
   decidedOn: CalendarDate | null;
@@ -2589,6 +2831,322 @@ export interface CodeMeaning {
   explanation: Text | null;
 }
 /**
+ * An action as those who prepare and decide it see it. Its ETag is what a change or a step names.
+ */
+export interface Preparation {
+  number: ActionNumber;
+  title: Line;
+  reason: Text3;
+  authority: Line6;
+  /**
+   * Each change may have a date of its own.
+   */
+  effectiveOn: CalendarDate | null;
+  step: ActionStep;
+  postedOn: CalendarDate | null;
+  commentsUntil: CalendarDate | null;
+  decidedOn: CalendarDate | null;
+  ratifiedOn: CalendarDate | null;
+  openedAt: Instant2;
+  /**
+   * The steps that are possible now, to whoever has the role.
+   */
+  acts: ('submit' | 'return' | 'post' | 'reopen' | 'adopt' | 'ratify' | 'withdraw')[];
+  /**
+   * Names exactly what adopting, or ratifying, it would record; null where there is nothing to decide.
+   */
+  decisionHash: Hash | null;
+  /**
+   * What it lacks before it can go on.
+   */
+  obstacles: string[];
+  changes: PreparedChange[];
+  /**
+   * The series and shared texts that it changes.
+   */
+  texts: PreparedText[];
+  /**
+   * What was said of its drafts and is not settled.
+   */
+  openThreads: number;
+  /**
+   * How far an approved adoption is; null where none is approved, and once it is recorded.
+   */
+  adoption: AdoptionProgress | null;
+}
+export interface PreparedChange {
+  classId: Slug;
+  intent: ChangeIntent;
+  code: ClassCode | null;
+  title: Line;
+  effectiveOn: CalendarDate | null;
+  draftHash: Hash3;
+}
+export interface PreparedText {
+  subject: TextSubject;
+  id: Slug;
+  title: Line;
+}
+export interface AdoptionProgress {
+  total: number;
+  done: number;
+  isUnderWay: boolean;
+  fault: string | null;
+}
+/**
+ * Why a request was refused, or failed (RFC 9457). type ends with the code of docs/refusals.md.
+ */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  /**
+   * Each place of the request that is wrong.
+   */
+  errors?: RequestError[];
+  /**
+   * Places that two writers changed: base, mine and theirs.
+   */
+  conflicts?: {}[];
+  /**
+   * Under which the log has the cause of a fault.
+   */
+  reference?: string;
+}
+export interface RequestError {
+  detail: string;
+  /**
+   * A JSON Pointer (RFC 6901) into the body.
+   */
+  pointer?: string;
+  /**
+   * The name of a parameter of the query or the path.
+   */
+  parameter?: string;
+  /**
+   * The name of a header.
+   */
+  header?: string;
+}
+/**
+ * One action as the public sees it: what was decided, and what was posted.
+ */
+export interface PublicAction {
+  number: ActionNumber;
+  title: Line;
+  standing: ActionStanding;
+  /**
+   * null where it is not decided.
+   */
+  decision: DecidedAction | null;
+  /**
+   * The latest first.
+   */
+  postings: PublicPosting[];
+}
+/**
+ * What was proposed when the action was posted.
+ */
+export interface PublicPosting {
+  postedOn: CalendarDate;
+  commentsUntil: CalendarDate | null;
+  title: Line;
+  reason: Text;
+  authority: Line;
+  changes: ProposedChange[];
+  texts: ProposedText[];
+}
+export interface ProposedChange {
+  classId: Slug;
+  code: ClassCode | null;
+  title: Line;
+  number: number;
+  /**
+   * @minItems 1
+   */
+  kinds: ChangeKind[];
+  effectiveOn: CalendarDate;
+}
+export interface ProposedText {
+  subject: TextSubject;
+  id: Slug;
+  title: Line;
+  /**
+   * @minItems 1
+   */
+  kinds: ChangeKind[];
+  effectiveOn: CalendarDate;
+}
+/**
+ * Which classes.
+ */
+export interface ClassesQuery {
+  /**
+   * Words that stand in the text, in the title or code, or in a former one.
+   */
+  q?: string;
+  /**
+   * The id of a series.
+   */
+  series?: string;
+  /**
+   * A pay grade.
+   */
+  grade?: string;
+  /**
+   * An FLSA code of the plan.
+   */
+  flsa?: string;
+  /**
+   * An occupational group of the plan.
+   */
+  group?: string;
+  /**
+   * active where it is left out.
+   */
+  status?: 'active' | 'abolished';
+  on?: CalendarDate5;
+  /**
+   * How many entries at most; 50 where it is left out.
+   */
+  limit?: number;
+  /**
+   * The nextCursor of the part before.
+   */
+  cursor?: string;
+}
+/**
+ * Which levels of a series.
+ */
+export interface ComparisonQuery {
+  /**
+   * Two to eight codes with commas between them; where it is left out, all levels up to eight.
+   */
+  levels?: string;
+  /**
+   * all where it is left out.
+   */
+  show?: 'all' | 'differences';
+  on?: CalendarDate6;
+}
+/**
+ * Which two texts: two revisions, or two dates.
+ */
+export interface DiffQuery {
+  /**
+   * The number of a revision, or a date.
+   */
+  from: string;
+  /**
+   * The number of a revision, or a date, as from is.
+   */
+  to: string;
+}
+/**
+ * An address that takes no parameters.
+ */
+export interface NoQuery {}
+/**
+ * A date.
+ */
+export interface DateQuery {
+  on?: CalendarDate7;
+}
+/**
+ * A part of a list on a date.
+ */
+export interface DatedPartQuery {
+  on?: CalendarDate8;
+  /**
+   * How many entries at most; 50 where it is left out.
+   */
+  limit?: number;
+  /**
+   * The nextCursor of the part before.
+   */
+  cursor?: string;
+}
+/**
+ * A part of a list.
+ */
+export interface PartQuery {
+  /**
+   * How many entries at most; 50 where it is left out.
+   */
+  limit?: number;
+  /**
+   * The nextCursor of the part before.
+   */
+  cursor?: string;
+}
+/**
+ * Since when.
+ */
+export interface RecordQuery {
+  /**
+   * The number of an entry, after which, or a date, from which day on; from the first entry where it is left out.
+   */
+  since?: string;
+  /**
+   * How many entries at most; 50 where it is left out.
+   */
+  limit?: number;
+  /**
+   * The nextCursor of the part before.
+   */
+  cursor?: string;
+}
+/**
+ * What to search for.
+ */
+export interface SearchQuery {
+  /**
+   * Words that stand in the text, in the title or code, or in a former one.
+   */
+  q: string;
+  on?: CalendarDate9;
+  /**
+   * How many entries at most; 50 where it is left out.
+   */
+  limit?: number;
+  /**
+   * The nextCursor of the part before.
+   */
+  cursor?: string;
+}
+/**
+ * What the record took in, in its order: revisions of classes, series, shared texts and pay schedules, and decided actions.
+ */
+export interface RecordEntries {
+  /**
+   * The number of the last entry of the record.
+   */
+  head: number;
+  data: RecordEntry[];
+  page: ListPage;
+}
+export interface RecordEntry {
+  seq: number;
+  subject: EntrySubject;
+  subjectId: string;
+  number: number;
+  status: Status;
+  /**
+   * @minItems 1
+   */
+  changes: ChangeKind[];
+  effectiveOn: CalendarDate;
+  decidedOn: CalendarDate | null;
+  recordedAt: Instant2;
+  action: Line | null;
+  hash: Hash;
+  /**
+   * Where the API tells more of it; null where it does not.
+   */
+  href: string | null;
+}
+/**
  * The marked difference of two texts, as /classes/CODE/compare/…json answers: every section that either has, in the order of the plan, what did not change too. Applied, its runs are the text after; undone, the text before, to the character.
  */
 export interface PublishedRedline {
@@ -2717,6 +3275,46 @@ export interface RedlineLinks {
   docx?: string;
 }
 /**
+ * A part of the revisions of a class, the latest number first, without their texts.
+ */
+export interface RevisionList {
+  classId: Slug;
+  code: ClassCode;
+  data: RevisionSummary[];
+  page: ListPage;
+}
+export interface RevisionSummary {
+  number: number;
+  status: Status;
+  title: Line;
+  code: ClassCode;
+  effectiveOn: CalendarDate;
+  decidedOn: CalendarDate | null;
+  recordedAt: Instant2;
+  action: Line | null;
+  /**
+   * @minItems 1
+   */
+  changes: ChangeKind[];
+  standing: StandingKind;
+  seq: number;
+  hash: Hash;
+  links: Links;
+}
+/**
+ * The addresses of its representations.
+ */
+export interface Links {
+  html: string;
+  json: string;
+  txt: string;
+  pdf: string;
+  /**
+   * The text as a Word document, for editing.
+   */
+  docx?: string;
+}
+/**
  * One permanent snapshot of a specification, as published: its header in the record, its class history to date, and its text. The permanent answer (/classes/CODE/revisions/N.json) never changes and so has no standing; today's answers (/classes/CODE.json, /classes/CODE/DATE.json) have one.
  */
 export interface Revision {
@@ -2725,7 +3323,7 @@ export interface Revision {
    * Counted from 1 within the class.
    */
   number: number;
-  status: Status2;
+  status: Status;
   effectiveOn: CalendarDate;
   decidedOn: CalendarDate | null;
   recordedAt: Instant2;
@@ -2750,19 +3348,6 @@ export interface Revision {
   history: HistoryEvent[];
   links: Links;
   standing?: PublishedStanding;
-}
-/**
- * The addresses of its representations.
- */
-export interface Links {
-  html: string;
-  json: string;
-  txt: string;
-  pdf: string;
-  /**
-   * The text as a Word document, for editing.
-   */
-  docx?: string;
 }
 /**
  * Where the revision stands on the day of the answer. It is no part of the revision: no hash is over it, and it changes with the calendar and with what is decided.
@@ -2862,6 +3447,34 @@ export interface SampleSections {
   details?: {};
 }
 /**
+ * A series with its levels on a date, from the lowest up.
+ */
+export interface SeriesLadder {
+  on: CalendarDate;
+  series: Series;
+  levels: ClassSummary[];
+}
+/**
+ * A part of the series of the plan on a date, by title.
+ */
+export interface SeriesList {
+  on: CalendarDate;
+  data: SeriesSummary[];
+  page: ListPage;
+}
+export interface SeriesSummary {
+  id: Slug;
+  title: Line;
+  occupationalGroup: string | null;
+  levels: SeriesLevel[];
+}
+export interface SeriesLevel {
+  classId: Slug;
+  code: ClassCode;
+  title: Line;
+  level: number | null;
+}
+/**
  * Who says what about whom in a series on a date: what /series/ID/statements.json answers. A cell for every two classes, also where nothing is said.
  */
 export interface SeriesStatements {
@@ -2937,6 +3550,37 @@ export interface ComparedRestatement {
    * The sentence of the class that comes nearest; empty where none does.
    */
   nearest: string;
+}
+export interface PassingStep {
+  act: 'submit' | 'return' | 'reopen' | 'withdraw';
+  /**
+   * Kept in the log of the action; a return needs one.
+   */
+  note?: string;
+}
+export interface PostingStep {
+  act: 'post';
+  /**
+   * Kept in the log of the action; a return needs one.
+   */
+  note?: string;
+  /**
+   * How many open threads are carried on; left out where none are open.
+   */
+  carryThreads?: number;
+}
+export interface AdoptingStep {
+  act: 'adopt';
+  decidedOn?: CalendarDate10;
+  /**
+   * How many open threads are carried on; left out where none are open.
+   */
+  carryThreads?: number;
+}
+export interface RatifyingStep {
+  act: 'ratify';
+  ratifiedBy: Line7;
+  decidedOn?: CalendarDate11;
 }
 /**
  * Plain words with the words of official titles that they stand for. The search reads them; no text is changed by them.

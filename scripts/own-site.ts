@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { makeApp } from '../server/app.ts';
 import { makeBackground } from '../server/background.ts';
 import { originAt } from '../server/model/checkpoint.ts';
-import { commentLimits, makeTries } from '../server/model/tries.ts';
+import { commentLimits, makeTries, tokenLimits } from '../server/model/tries.ts';
 import { findBrowser } from '../server/print/browser-path.mjs';
 import { makePrinter, printerDefaults } from '../server/print/printer.ts';
 import type { SigningKey } from '../server/print/signing-key.ts';
@@ -60,6 +60,7 @@ function toolsOver(store: Store, { log, publicUrl = null, keys }: OwnSiteOptions
     provider: null,
     tries: makeTries(),
     commentTries: commentLimits.map((limits) => makeTries(limits)),
+    tokenTries: makeTries(tokenLimits),
     trustedProxies: 'loopback',
     background: makeBackground(log),
     checkpoints: makeCheckpoints({ store, key, origin: originAt(publicUrl), file: null }),

@@ -12,7 +12,7 @@ import { dropArchive } from './documents/data-archive.ts';
 import { printMissing } from './documents/official.ts';
 import { readDemonstrationPeople, readSamplePlan } from './imports/sample-plan.ts';
 import { originAt } from './model/checkpoint.ts';
-import { commentLimits, makeTries } from './model/tries.ts';
+import { commentLimits, makeTries, tokenLimits } from './model/tries.ts';
 import { makeMetrics, type Metrics, serveMetrics } from './metrics.ts';
 import { makeIdentityProvider } from './oidc.ts';
 import { makePrinter, printerDefaults } from './print/printer.ts';
@@ -62,6 +62,7 @@ async function start(config: Config): Promise<void> {
     provider: config.provider && makeIdentityProvider(config.provider),
     tries: makeTries(),
     commentTries: commentLimits.map((limits) => makeTries(limits)),
+    tokenTries: makeTries(tokenLimits),
     background: makeBackground(log),
     trustedProxies: config.trustedProxies,
     checkpoints: checkpointsOf(store, config),

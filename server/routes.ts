@@ -1,8 +1,6 @@
 // The table of what people can do: method, path, who may, page. Reading it is reading the product.
 import type { Request, Response } from 'express';
-import type { Schemas } from '../schemas/types.ts';
 import type { May } from './access/may.ts';
-import { readDraft, writeDraft } from './api/draft.ts';
 import { listClasses } from './pages/class-list.ts';
 import { showChanges } from './pages/changes.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
@@ -22,7 +20,13 @@ import { showAction } from './pages/action.ts';
 import { showGlossary } from './pages/glossary.ts';
 import { showHealth, showReadiness } from './pages/health.ts';
 import { showHome } from './pages/home.ts';
-import { sendOwnPassword, sendSignOutEverywhere, showAccount } from './pages/manage/account.ts';
+import {
+  sendOwnPassword,
+  sendRevokedToken,
+  sendSignOutEverywhere,
+  sendToken,
+  showAccount,
+} from './pages/manage/account.ts';
 import { showAudit } from './pages/manage/audit.ts';
 import { listPeople, sendNewPerson } from './pages/manage/people.ts';
 import {
@@ -108,8 +112,6 @@ export type FilesPage = (
   files: readonly SentFile[],
 ) => Promise<void>;
 
-export type BodyPage = (tools: Tools, request: Request, response: Response, body: unknown) => Promise<void>;
-
 interface Row {
   readonly path: string;
   /** Who may: a reader is anybody; otherwise one of the roles is enough. */
@@ -145,14 +147,7 @@ export interface Receiving extends Row {
   readonly page: FilePage;
 }
 
-/** What a program writes: JSON in the form of a schema. */
-export interface Writing extends Row {
-  readonly method: 'put';
-  readonly body: SchemaName;
-  readonly page: BodyPage;
-}
-
-export type Route = Reading | Sending | Gathering | Receiving | Writing;
+export type Route = Reading | Sending | Gathering | Receiving;
 
 /** Express hands each page the parameters that its path names; the table is where that is stated. */
 type ReadingPage = (tools: Tools, request: Request<never>, response: Response) => Promise<void>;
@@ -198,15 +193,6 @@ function receive(
   page: (tools: Tools, request: Request<never>, response: Response, file: SentFile | null) => Promise<void>,
 ): Receiving {
   return { method: 'post', path, may, form: null, page: page as FilePage };
-}
-
-function write<N extends SchemaName>(
-  path: string,
-  may: May,
-  body: N,
-  page: (tools: Tools, request: Request<never>, response: Response, body: Schemas[N]) => Promise<void>,
-): Writing {
-  return { method: 'put', path, may, body, page: page as unknown as BodyPage };
 }
 
 /** Everybody who has an account. */
@@ -376,6 +362,8 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/account', staff, showAccount),
   send('/manage/account/password', staff, 'form-own-password.schema.json', sendOwnPassword),
   send('/manage/account/sign-out-everywhere', staff, 'form-nothing.schema.json', sendSignOutEverywhere),
+  send('/manage/account/tokens', staff, 'form-token.schema.json', sendToken),
+  send('/manage/account/tokens/:token/revoke', staff, 'form-nothing.schema.json', sendRevokedToken),
   see('/manage/people', administrator, listPeople),
   send('/manage/people', administrator, 'form-add-person.schema.json', sendNewPerson),
   see('/manage/people/:id', administrator, showPerson),
@@ -390,8 +378,6 @@ export const routes: readonly Route[] = Object.freeze([
     sendSignOutPerson,
   ),
   see('/manage/audit', administrator, showAudit),
-  see('/api/v1/actions/:number/drafts/:classId', staff, readDraft),
-  write('/api/v1/actions/:number/drafts/:classId', analyst, 'draft-body.schema.json', writeDraft),
   read('/healthz', showHealth),
   read('/readyz', showReadiness),
 ]);

@@ -1728,6 +1728,19 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     email: 'ada@city.example',
     current: { ...email, id: 'field-currentPassword', name: 'currentPassword' },
     password: { ...email, id: 'field-password', name: 'password' },
+    made: { name: 'Nightly export', secret: 'classplan_0' },
+    tokens: {
+      held: [
+        {
+          ...{ name: 'Nightly export', scopes: 'drafts:read', ends: 'March 1, 2027', used: 'never' },
+          revoke: '/manage/account/tokens/0a/revoke',
+        },
+      ],
+      name: { ...email, id: 'field-name', name: 'name' },
+      days: { ...email, id: 'field-days', name: 'days' },
+      message: 'Choose at least one thing that it may do.',
+      boxes: [{ id: 'field-scopes', scope: 'drafts:read', meaning: 'Reads.', checked: true }],
+    },
   },
   'pages/manage/people': {
     page,

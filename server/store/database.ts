@@ -279,7 +279,30 @@ export interface UploadsTable {
   at: string;
 }
 
+export interface TokensTable {
+  id: string;
+  person_id: string;
+  name: string;
+  scopes: string;
+  hash: string;
+  created_at: string;
+  expires_at: string;
+  revoked_at: string | null;
+  used_at: string | null;
+}
+
+/** `answer` is null while the first request is under way. */
+export interface IdempotencyKeysTable {
+  holder: string;
+  key: string;
+  fingerprint: string;
+  at: string;
+  answer: string | null;
+}
+
 export interface Database {
+  tokens: TokensTable;
+  idempotency_keys: IdempotencyKeysTable;
   uploads: UploadsTable;
   threads: ThreadsTable;
   thread_entries: ThreadEntriesTable;

@@ -18,6 +18,7 @@ import * as comments from './migrations/0007-comments.ts';
 import * as uploads from './migrations/0008-uploads.ts';
 import * as documentHashes from './migrations/0009-document-hashes.ts';
 import * as search from './migrations/0010-search.ts';
+import * as tokens from './migrations/0012-tokens.ts';
 
 /** In the order of their names; a migration that has run anywhere is never changed. */
 const migrations = {
@@ -30,6 +31,7 @@ const migrations = {
   '0008-uploads': uploads,
   '0009-document-hashes': documentHashes,
   '0010-search': search,
+  '0012-tokens': tokens,
 };
 
 /** WAL with FULL: a commit that was answered survives a power cut. A re-opened WAL file would run at NORMAL. */
