@@ -2,7 +2,6 @@
 // come from the record.
 import { sql } from 'kysely';
 import type { CalendarDate, Instant, Status } from '../../schemas/types.ts';
-import type { Chosen } from '../model/class-facets.ts';
 import { type ClassRow, toClassRow } from './class-rows.ts';
 import { listClasses, searchClasses } from './class-search.ts';
 import type { Store } from './database.ts';
