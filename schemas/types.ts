@@ -391,6 +391,7 @@ export interface Schemas {
   'form-thread.schema.json': ThreadForm;
   'form-token.schema.json': TokenForm;
   'form-upload.schema.json': UploadForm;
+  'found-classes.schema.json': FoundClassList;
   'glossary.schema.json': Glossary;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
@@ -2238,6 +2239,83 @@ export interface UploadForm {
    * @maxItems 2000
    */
   settle?: string[];
+}
+/**
+ * One page of a list of classes, found by words, narrowed by facts, on a date: what /classes.json answers.
+ */
+export interface FoundClassList {
+  on: CalendarDate;
+  /**
+   * What was searched for; null for the whole list.
+   */
+  words: string | null;
+  isExact: boolean;
+  /**
+   * Words that no class uses, with those they were taken for.
+   */
+  corrected: CorrectedWord[];
+  alsoSearchedFor: string[];
+  total: number;
+  page: FoundPage;
+  classes: ListedClass[];
+  /**
+   * By the name of each parameter that narrows the list: its values, each with how many classes it leaves.
+   */
+  facets: {
+    [k: string]: FacetValue[];
+  };
+}
+export interface CorrectedWord {
+  typed: string;
+  read: string;
+}
+export interface FoundPage {
+  number: number;
+  /**
+   * Pages in all.
+   */
+  count: number;
+  /**
+   * The address of the next page; null on the last.
+   */
+  next: string | null;
+}
+export interface ListedClass {
+  code: ClassCode;
+  title: Line;
+  href: string;
+  status: 'active' | 'abolished';
+  revision: number;
+  effectiveOn: CalendarDate;
+  series: ListedSeries | null;
+  payGrade: string | null;
+  flsa: string | null;
+  eeo4: string | null;
+  bargainingUnit: string | null;
+  occupationalGroup: string | null;
+  summary: string;
+  /**
+   * Where the text says what was searched for; null where nothing was, or no passage does.
+   */
+  passage: ListedPassage | null;
+}
+export interface ListedSeries {
+  id: string;
+  title: string;
+  level: number | null;
+}
+export interface ListedPassage {
+  section: string;
+  href: string;
+  text: string;
+}
+export interface FacetValue {
+  value: string;
+  /**
+   * The value in words.
+   */
+  text: string;
+  count: number;
 }
 /**
  * The words of a classification plan for its readers, the same in every plan; what its codes mean is in the plan's settings.
