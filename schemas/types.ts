@@ -226,6 +226,10 @@ export type Narrowing =
   'create' | 'abolish' | 'regrade' | 'retitle' | 'recode' | 'move' | 'amend' | 'correct' | 'import' | 'none';
 export type AmendedSection = SectionKey | 'additional';
 export type ChangedSubject = 'class' | 'series' | 'pay-schedule' | 'shared-text' | 'plan';
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate5 = string;
 export type Runs = PublishedRun[];
 /**
  * corrected: another revision took its place before it applied.
@@ -310,6 +314,7 @@ export interface Schemas {
   'plan-bundle-line.schema.json': PlanBundleLine;
   'plan-changes.schema.json': PlanChanges;
   'plan-settings.schema.json': PlanSettings;
+  'published-series.schema.json': PublishedSeries;
   'redline.schema.json': PublishedRedline;
   'revision.schema.json': Revision;
   'sample-actions.schema.json': SampleActions;
@@ -2502,6 +2507,41 @@ export interface CodeMeaning {
    * One plain sentence for the public; null where the meaning says enough.
    */
   explanation: Text | null;
+}
+/**
+ * A series with its levels on a date, as published at /series/ID.json.
+ */
+export interface PublishedSeries {
+  on: CalendarDate5;
+  series: Series;
+  levels: PublishedLevel[];
+}
+export interface PublishedLevel {
+  /**
+   * From 1 for the lowest.
+   */
+  level: number | null;
+  code: ClassCode;
+  title: Line;
+  /**
+   * What the work is, as the text says it.
+   */
+  summary: string;
+  payGrade: Line | null;
+  /**
+   * The lowest pay of the grade on the date, a year.
+   */
+  minimum: number | null;
+  /**
+   * The highest pay of the grade on the date, a year.
+   */
+  maximum: number | null;
+  currency: string | null;
+  flsa: Line | null;
+  /**
+   * The address of its text on the date.
+   */
+  href: string;
 }
 /**
  * The marked difference of two texts, as /classes/CODE/compare/…json answers: every section that either has, in the order of the plan, what did not change too. Applied, its runs are the text after; undone, the text before, to the character.
