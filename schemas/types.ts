@@ -227,6 +227,12 @@ export type Narrowing =
 export type AmendedSection = SectionKey | 'additional';
 export type ChangedSubject = 'class' | 'series' | 'pay-schedule' | 'shared-text' | 'plan';
 /**
+ * Plain words of this employer with the words of its titles that they stand for, beside those that come with the program.
+ *
+ * @maxItems 1000
+ */
+export type Synonyms = Synonym[];
+/**
  * A day of the calendar, YYYY-MM-DD; never an instant.
  */
 export type CalendarDate5 = string;
@@ -255,6 +261,10 @@ export type SampleBlock =
       term: Line;
       text: Text;
     };
+/**
+ * @maxItems 1000
+ */
+export type Synonyms2 = Synonym[];
 /**
  * official: the bytes of an official PDF. altered: a file that names a revision and is not its official PDF. unknown: no official PDF has this hash. named: no hash was asked for.
  */
@@ -323,6 +333,7 @@ export interface Schemas {
   'series.schema.json': Series;
   'shared-text.schema.json': SharedText;
   'specification.schema.json': Specification;
+  'synonyms.schema.json': Synonyms1;
   'verification.schema.json': Verification;
 }
 /**
@@ -2433,6 +2444,7 @@ export interface PlanSettings {
    * Years after which a specification that nobody has revised is due for review; absent where the plan has no cycle.
    */
   reviewCycleYears?: number;
+  synonyms?: Synonyms;
   dataLicence?: DataLicence;
   contact: Contact | null;
   seal: Seal | null;
@@ -2445,6 +2457,22 @@ export interface PlanSettings {
    */
   sections: SectionSetting[];
   codes: Codes;
+}
+export interface Synonym {
+  /**
+   * What people say, each one to three words.
+   *
+   * @minItems 1
+   * @maxItems 30
+   */
+  said: string[];
+  /**
+   * Words that official titles use for it, each one to three words that a title must hold together.
+   *
+   * @minItems 1
+   * @maxItems 30
+   */
+  titles: string[];
 }
 export interface Contact {
   address: Line;
@@ -2892,6 +2920,13 @@ export interface ComparedRestatement {
    * The sentence of the class that comes nearest; empty where none does.
    */
   nearest: string;
+}
+/**
+ * Plain words with the words of official titles that they stand for. The search reads them; no text is changed by them.
+ */
+export interface Synonyms1 {
+  $schema: string;
+  synonyms: Synonyms2;
 }
 /**
  * What the record says of a copy, by its hash or by the revision that it names: what /verify.json answers.
