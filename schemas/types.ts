@@ -290,6 +290,10 @@ export type CalendarDate8 = string;
  * A day of the calendar, YYYY-MM-DD; never an instant.
  */
 export type CalendarDate9 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate10 = string;
 export type EntrySubject = 'class' | 'series' | 'shared-text' | 'pay-schedule' | 'action';
 export type Runs = PublishedRun[];
 /**
@@ -323,7 +327,7 @@ export type StepBody = PassingStep | PostingStep | AdoptingStep | RatifyingStep;
 /**
  * A day of the calendar, YYYY-MM-DD; never an instant.
  */
-export type CalendarDate10 = string;
+export type CalendarDate11 = string;
 /**
  * One line of text.
  */
@@ -331,7 +335,7 @@ export type Line7 = string;
 /**
  * A day of the calendar, YYYY-MM-DD; never an instant.
  */
-export type CalendarDate11 = string;
+export type CalendarDate12 = string;
 /**
  * @maxItems 1000
  */
@@ -408,6 +412,7 @@ export interface Schemas {
   'preparation.schema.json': Preparation;
   'problem.schema.json': Problem;
   'public-action.schema.json': PublicAction;
+  'published-series.schema.json': PublishedSeries;
   'query-classes.schema.json': ClassesQuery;
   'query-comparison.schema.json': ComparisonQuery;
   'query-diff.schema.json': DiffQuery;
@@ -3057,6 +3062,41 @@ export interface ProposedText {
   effectiveOn: CalendarDate;
 }
 /**
+ * A series with its levels on a date, as published at /series/ID.json.
+ */
+export interface PublishedSeries {
+  on: CalendarDate5;
+  series: Series;
+  levels: PublishedLevel[];
+}
+export interface PublishedLevel {
+  /**
+   * From 1 for the lowest.
+   */
+  level: number | null;
+  code: ClassCode;
+  title: Line;
+  /**
+   * What the work is, as the text says it.
+   */
+  summary: string;
+  payGrade: Line | null;
+  /**
+   * The lowest pay of the grade on the date, a year.
+   */
+  minimum: number | null;
+  /**
+   * The highest pay of the grade on the date, a year.
+   */
+  maximum: number | null;
+  currency: string | null;
+  flsa: Line | null;
+  /**
+   * The address of its text on the date.
+   */
+  href: string;
+}
+/**
  * Which classes.
  */
 export interface ClassesQuery {
@@ -3084,7 +3124,7 @@ export interface ClassesQuery {
    * active where it is left out.
    */
   status?: 'active' | 'abolished';
-  on?: CalendarDate5;
+  on?: CalendarDate6;
   /**
    * How many entries at most; 50 where it is left out.
    */
@@ -3106,7 +3146,7 @@ export interface ComparisonQuery {
    * all where it is left out.
    */
   show?: 'all' | 'differences';
-  on?: CalendarDate6;
+  on?: CalendarDate7;
 }
 /**
  * Which two texts: two revisions, or two dates.
@@ -3129,13 +3169,13 @@ export interface NoQuery {}
  * A date.
  */
 export interface DateQuery {
-  on?: CalendarDate7;
+  on?: CalendarDate8;
 }
 /**
  * A part of a list on a date.
  */
 export interface DatedPartQuery {
-  on?: CalendarDate8;
+  on?: CalendarDate9;
   /**
    * How many entries at most; 50 where it is left out.
    */
@@ -3183,7 +3223,7 @@ export interface SearchQuery {
    * Words that stand in the text, in the title or code, or in a former one.
    */
   q: string;
-  on?: CalendarDate9;
+  on?: CalendarDate10;
   /**
    * How many entries at most; 50 where it is left out.
    */
@@ -3649,7 +3689,7 @@ export interface PostingStep {
 }
 export interface AdoptingStep {
   act: 'adopt';
-  decidedOn?: CalendarDate10;
+  decidedOn?: CalendarDate11;
   /**
    * How many open threads are carried on; left out where none are open.
    */
@@ -3658,7 +3698,7 @@ export interface AdoptingStep {
 export interface RatifyingStep {
   act: 'ratify';
   ratifiedBy: Line7;
-  decidedOn?: CalendarDate11;
+  decidedOn?: CalendarDate12;
 }
 /**
  * Plain words with the words of official titles that they stand for. The search reads them; no text is changed by them.
