@@ -1,17 +1,16 @@
 // /series/it-management: what the kind of work is, and its levels as a ladder, on any date.
 import type { Request, Response } from 'express';
 import type { PlanSettings } from '../../schemas/types.ts';
-import { refusal } from '../errors.ts';
-import { inWords } from '../model/calendar-date.ts';
 import { payInWords, type PayRange } from '../model/pay.ts';
 import { meaningOf } from '../model/plan-settings.ts';
 import { type ClassRow, levelsOfSeries } from '../store/classes.ts';
-import { payRangesOn, seriesById } from '../store/plan.ts';
+import { payRangesOn } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
 import { type AsOf, asOfNotice, askedAsOf, classAddress, datedOf, undated } from './as-of.ts';
 import { matrixQuery } from './matrix-asked.ts';
-import { frame, planToday, shortened } from './page.ts';
+import { frame, planToday } from './page.ts';
+import { findSeries } from './series-found.ts';
 
 export async function showSeries(
   tools: Tools,
@@ -21,11 +20,7 @@ export async function showSeries(
   const plan = await planToday(tools);
   const { settings } = plan;
   const asOf = askedAsOf(request, response, plan);
-  const series = await seriesById(tools.store, request.params.id, asOf.on, asOf.knownAt);
-  if (!series) {
-    const asked = `${shortened(request.params.id)}, on ${inWords(asOf.on)}`;
-    throw refusal('series-not-found', { detail: `Asked for: ${asked}.` });
-  }
+  const series = await findSeries(tools, request.params.id, asOf);
   const levels = await levelsOfSeries(tools.store, series.id, asOf.on, asOf.knownAt);
   const pay = await payRangesOn(tools.store, asOf.on, asOf.knownAt);
   const canonical = `/series/${series.id}`;
