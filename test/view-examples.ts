@@ -14,11 +14,17 @@ const page = {
   atSeries: false,
   atActions: false,
   alternates: [{ type: 'text/plain', href: '/classes/X1.txt' }],
+  feeds: [{ title: 'Changes of the plan', href: '/changes.atom' }],
+  versions: [{ rel: 'version-history', href: '/classes/X1/revisions' }],
+  structured: '{}',
   dated: { query: '?on=2024-07-01', fields: [{ name: 'on', value: '2024-07-01' }] },
+  media: 'all',
+  isDocument: true,
   scripts: ['editor/editor.js'],
   isStaff: true,
   visitor: { name: 'Ada Quist', atManage: true },
 };
+const feed = { title: 'the postings', href: '/actions.atom' };
 const paper = { language: 'en-US', employer: 'City of Larkhaven', fontFaces: '', pageRule: '@page{}' };
 const bookLine = { title: 'Example', code: 'X1', page: 12, address: 'https://plan-book.invalid/0' };
 const sheet = {
@@ -103,6 +109,14 @@ const series = {
   lower: { href: '/classes/X0', title: 'Lower' },
   higher: { href: '/classes/X2', title: 'Higher' },
   compareHref: '/series/s/compare?levels=X0,X1,X2',
+};
+const careerMove = {
+  title: 'Higher',
+  code: 'X2',
+  href: '/classes/X2',
+  careerHref: '/classes/X2/career',
+  asks: { education: 'A degree.', experience: 'Two years.' },
+  says: ['Asks for one year more of experience.'],
 };
 const cell = { head: 'Lower', mark: 'first', label: null, text: null, nothing: null };
 const runs = [{ text: 'Directs', isDeleted: false, isInserted: true }];
@@ -451,7 +465,7 @@ const publicComment = {
 };
 const commenting = {
   href: '/actions/CN1/comments',
-  until: 'July 1, 2026',
+  time: '12 days left, through July 1, 2026',
   problems,
   text: reason,
   name: email,
@@ -679,13 +693,46 @@ const packetClass = { ...packetHead, ...packetChanges, ...packetText, redline: p
 const packetPart = (part: string) => ({ id: `part-${part}`, title: part });
 
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'feeds/sitemap': { pages: [{ address: 'https://x.example/classes/X1', changedOn: '2026-11-22' }] },
+  'feeds/sitemap-index': {
+    parts: [{ address: 'https://x.example/sitemap.xml?part=1', changedOn: '2026-11-22' }],
+  },
+  'feeds/atom': {
+    language: 'en-US',
+    id: 'urn:uuid:0',
+    title: 'Changes',
+    subtitle: 'Every decision.',
+    updated: '2026-11-22T15:00:00.000Z',
+    author: 'City of Larkhaven',
+    self: 'https://x.example/changes.atom?archive=2',
+    alternate: 'https://x.example/changes',
+    archive: {
+      current: 'https://x.example/changes.atom',
+      newer: 'https://x.example/changes.atom?archive=3',
+    },
+    older: 'https://x.example/changes.atom?archive=1',
+    entries: [
+      {
+        id: 'urn:uuid:1',
+        title: 'CN1 adopted',
+        updated: '2026-11-22T15:00:00.000Z',
+        href: 'https://x.example/actions/CN1',
+        related: [{ href: 'https://x.example/actions/CN1/notice.pdf', type: 'application/pdf', title: 'N' }],
+        paragraphs: ['Because.'],
+        items: [{ text: 'Example (X1)', href: 'https://x.example/classes/X1/revisions/4' }],
+        more: 'And 3 more.',
+      },
+    ],
+  },
   'pages/home': {
     page,
+    feed,
     changes: '/changes',
     notice,
     total: '1 class',
     todayInWords: 'July 1, 2024',
     isEmpty: true,
+    postings: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', time: '12 days left' }],
     series: [{ href: '/series/s', title: 'Example', levels: '3 levels' }],
     latest: [
       {
@@ -747,6 +794,12 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     },
     marks: [{ text: 'Provisional.', link: { href: '/actions/CN1', text: 'See CN1' } }],
     names: ['Formerly Sample (X0), from July 1, 2016 until July 1, 2019.'],
+    standing: 'In force',
+    isInForce: true,
+    plainSummary: 'It carries.',
+    jobsUrl: 'https://jobs.city.example',
+    citation: 'City of Larkhaven: Example (X1), class specification, revision 1.',
+    issuer: { employer: 'City of Larkhaven', office: 'Human Resources', publicNotice: 'PUBLIC' },
     sinceInWords: 'July 1, 2024',
     number: 1,
     pdf: { size: '150 KB', pages: '5 pages' },
@@ -762,7 +815,9 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         line: '7/1/24',
       },
     ],
+    careerHref: '/classes/X1/career',
     historyHref: '/classes/X1/history',
+    feed,
     known: '?knownAt=2024-07-01T16%3A00%3A00.000Z',
     revisionsHref: '/classes/X1/revisions',
     revisionCount: 2,
@@ -772,6 +827,57 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     jobPostingHref: '/manage/classes/X1/job-posting',
     readingCopyHref: '/classes/X1/revisions/1/reading-copy.pdf',
   },
+  'pages/glossary': {
+    page,
+    entries: [
+      {
+        id: 'flsa',
+        term: 'FLSA status',
+        text: 'Whether overtime is paid.',
+        codes: { scheme: 'FLSA', values: [{ code: 'E', meaning: 'Exempt', explanation: 'No overtime.' }] },
+      },
+    ],
+  },
+  'pages/accessibility': {
+    page,
+    employer: 'City of Larkhaven',
+    contact: { address: '1 Main Street', telephone: '555-0100', email: 'hr@city.example' },
+    reviewed: 'November 26, 2026',
+  },
+  'pages/careers': {
+    page,
+    notice,
+    series: [
+      {
+        id: 's',
+        title: 'Example',
+        href: '/series/s',
+        levels: [
+          {
+            title: 'Higher',
+            code: 'X2',
+            href: '/classes/X2/career',
+            below: 'Lower',
+            step: ['Asks for more.'],
+          },
+        ],
+      },
+    ],
+  },
+  'pages/career': {
+    page,
+    notice,
+    here: careerMove,
+    asks: careerMove.asks,
+    below: careerMove,
+    next: careerMove,
+    promotions: [careerMove],
+    laterals: [careerMove],
+    into: [careerMove],
+    jobsUrl: 'https://jobs.city.example',
+  },
+  'parts/career-caution': {},
+  'parts/career-move': careerMove,
   'pages/revisions': {
     page,
     notice,
@@ -799,7 +905,8 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     page,
     notice,
     changes: '/changes?by=action',
-    posted: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', until: 'June 15, 2027' }],
+    feed,
+    posted: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', time: 'Posted' }],
     decided: [
       {
         number: 'CN2',
@@ -812,8 +919,19 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     ],
     ended: [{ number: 'CN3', title: 'Recode', href: '/actions/CN3', standing: 'Withdrawn' }],
   },
+  'parts/follow': { feed },
+  'pages/data': {
+    page,
+    feed,
+    licence: 'CC0',
+    licenceHref: 'https://creativecommons.org/publicdomain/zero/1.0/',
+    dictionary: [
+      { file: 'pay.csv', fields: [{ file: 'pay.csv', field: 'grade', type: 'text', meaning: 'The grade.' }] },
+    ],
+  },
   'pages/changes': {
     page,
+    feed,
     problems,
     dates: [{ ...email, id: 'field-from', name: 'from', type: 'date' }],
     kept: [{ name: 'by', value: 'action' }],
@@ -1405,6 +1523,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
       },
     ],
     statementsHref: '/series/s/statements',
+    careersHref: '/careers#s',
     compareHref: '/series/s/compare',
     levelCount: '1 level',
   },
@@ -1609,6 +1728,19 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     email: 'ada@city.example',
     current: { ...email, id: 'field-currentPassword', name: 'currentPassword' },
     password: { ...email, id: 'field-password', name: 'password' },
+    made: { name: 'Nightly export', secret: 'classplan_0' },
+    tokens: {
+      held: [
+        {
+          ...{ name: 'Nightly export', scopes: 'drafts:read', ends: 'March 1, 2027', used: 'never' },
+          revoke: '/manage/account/tokens/0a/revoke',
+        },
+      ],
+      name: { ...email, id: 'field-name', name: 'name' },
+      days: { ...email, id: 'field-days', name: 'days' },
+      message: 'Choose at least one thing that it may do.',
+      boxes: [{ id: 'field-scopes', scope: 'drafts:read', meaning: 'Reads.', checked: true }],
+    },
   },
   'pages/manage/people': {
     page,
@@ -1671,7 +1803,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/statement-cell': { statements: saidCell.statements, mendAction: '/manage/series/s/statements/mend' },
   'parts/notice': { notice },
   'parts/official-content': officialContent,
-  'parts/official-sections': { sections },
+  'parts/official-sections': { sections, isLinked: true },
   'parts/search-box': { page, q: 'words' },
   'parts/from-to-cell': fromTo,
   'parts/from-to': { table: fromToTable },

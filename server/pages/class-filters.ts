@@ -11,7 +11,7 @@ export async function classFilters(
   titles: ReadonlyMap<string, string>,
   { codes }: PlanSettings,
 ) {
-  const facets = await facetsInForce(store, query.on, query.knownAt);
+  const facets = await facetsInForce(store, query.on);
   const groupName = (code: string) => meaningOf(codes.occupationalGroup, code) ?? code;
   const flsaName = (code: string) => meaningOf(codes.flsa, code) ?? code;
   const flsaCodes = codes.flsa.values.map(({ code }) => code);

@@ -82,7 +82,15 @@ async function pdfOf(tools: Tools, view: MatrixView, { settings, title, asOf, sh
   return { body: bytes, sha256 };
 }
 
-function headsOf({ compared, asOf, series }: Comparison): MatrixHead[] {
+export function headsOf({
+  compared,
+  asOf,
+  series,
+}: {
+  readonly compared: readonly ComparedClass[];
+  readonly asOf: AsOf;
+  readonly series: object | null;
+}): MatrixHead[] {
   return compared.map(({ body: { title, code, series: place } }) => ({
     title,
     code,
