@@ -23,6 +23,11 @@ export const refusals = Object.freeze({
     title: 'No such series',
     sentence: 'The plan has no series of this name. The list of series shows them all.',
   },
+  'series-not-begun': {
+    status: 404,
+    title: 'No such series on that date',
+    sentence: 'This series did not exist on that date. Ask for a date on which it did.',
+  },
   'revision-not-found': {
     status: 404,
     title: 'No such revision',

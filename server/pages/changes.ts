@@ -6,7 +6,7 @@ import { changesAsCsv } from '../documents/plan-changes-csv.ts';
 import { type ComparedPlan, comparedPlan, narrowedTo, publishedChanges } from '../documents/plan-changes.ts';
 import { refusal } from '../errors.ts';
 import type { Span } from '../model/plan-changes.ts';
-import { allSeries } from '../store/plan.ts';
+import { seriesTitles } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { nameAndForm, send, sendPrivately } from './answer.ts';
 import { type Asked, askedChanges, changesAddress } from './changes-asked.ts';
@@ -82,7 +82,7 @@ async function resultOf(
   { settings, today, asked }: Shown,
   whole: ComparedPlan,
 ) {
-  const titles = await seriesTitles(tools, whole);
+  const titles = await titlesOnBoth(tools, whole);
   const page = askedPage(request);
   return changesView(tools.store, {
     whole,
@@ -95,8 +95,6 @@ async function resultOf(
   });
 }
 
-async function seriesTitles({ store }: Tools, { from, to }: Span): Promise<SeriesTitles> {
-  const titlesOn = async (on: string) =>
-    new Map((await allSeries(store, on)).map(({ id, title }) => [id, title]));
-  return { before: await titlesOn(from), after: await titlesOn(to) };
+async function titlesOnBoth({ store }: Tools, { from, to }: Span): Promise<SeriesTitles> {
+  return { before: await seriesTitles(store, from), after: await seriesTitles(store, to) };
 }

@@ -72,7 +72,7 @@ export async function sendClassPage(
     revisionsHref: `/classes/${found.code}/revisions${known}`,
     revisionCount: found.revisions.length,
     changesHref: `/classes/${found.code}/compare${known}`,
-    compareHref: `/compare?classes=${found.code}`,
+    compareHref: `/compare${matrixQuery('classes', [found.code], 'all', datedOf(asOf).fields)}`,
     permanentHref: permanent,
     jobPostingHref:
       visitor(response) && standing.kind === 'in force' ? `/manage/classes/${found.code}/job-posting` : null,

@@ -2,17 +2,16 @@
 // 2 to 8 classes, on any date.
 import type { Request, Response } from 'express';
 import { comparedClasses, type ComparedClass } from '../documents/compared-classes.ts';
-import { refusal } from '../errors.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { mostColumns } from '../model/matrix.ts';
 import { levelsOfSeries } from '../store/classes.ts';
-import { seriesById } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { type AsOf, askedAsOf, datedOf } from './as-of.ts';
 import { answerComparison } from './matrix-answer.ts';
 import { codesAsked, showAsked } from './matrix-asked.ts';
 import { classesCalled, levelsCalled } from './matrix-called.ts';
-import { planToday, shortened } from './page.ts';
+import { planToday } from './page.ts';
+import { findSeries } from './series-found.ts';
 
 /** /series/it-management/compare */
 export async function compareLevels(
@@ -23,11 +22,7 @@ export async function compareLevels(
   const plan = await planToday(tools);
   const asOf = askedAsOf(request, response, plan);
   const { on, knownAt } = asOf;
-  const series = await seriesById(tools.store, request.params.id, on, knownAt);
-  if (!series)
-    throw refusal('series-not-found', {
-      detail: `Asked for: ${shortened(request.params.id)}, on ${inWords(on)}.`,
-    });
+  const series = await findSeries(tools, request.params.id, asOf);
   const levels = await levelsOfSeries(tools.store, series.id, on, knownAt);
   const asked = codesAsked(request, 'levels');
   const isOfAll = asked.codes.length === 0;

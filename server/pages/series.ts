@@ -1,17 +1,17 @@
 // /series/it-management: what the kind of work is, and its levels as a ladder, on any date.
 import type { Request, Response } from 'express';
 import type { PlanSettings, PublishedSeries, Series } from '../../schemas/types.ts';
-import { refusal } from '../errors.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { payInWords, type PayRange } from '../model/pay.ts';
 import { meaningOf } from '../model/plan-settings.ts';
 import { type ClassRow, levelsOfSeries } from '../store/classes.ts';
-import { payRangesOn, seriesById } from '../store/plan.ts';
+import { payRangesOn } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { nameAndForm, send } from './answer.ts';
 import { type AsOf, asOfNotice, askedAsOf, classAddress, datedOf, undated } from './as-of.ts';
 import { matrixQuery } from './matrix-asked.ts';
-import { frame, planToday, shortened } from './page.ts';
+import { frame, planToday } from './page.ts';
+import { findSeries } from './series-found.ts';
 
 export async function showSeries(
   tools: Tools,
@@ -22,11 +22,7 @@ export async function showSeries(
   const { settings } = plan;
   const asOf = askedAsOf(request, response, plan);
   const { name: id, form } = nameAndForm(request, request.params.id, ['html', 'json', 'txt']);
-  const series = await seriesById(tools.store, id, asOf.on, asOf.knownAt);
-  if (!series) {
-    const asked = `${shortened(id)}, on ${inWords(asOf.on)}`;
-    throw refusal('series-not-found', { detail: `Asked for: ${asked}.` });
-  }
+  const series = await findSeries(tools, id, asOf);
   const levels = await levelsOfSeries(tools.store, series.id, asOf.on, asOf.knownAt);
   const pay = await payRangesOn(tools.store, asOf.on, asOf.knownAt);
   const canonical = `/series/${series.id}`;

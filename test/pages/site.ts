@@ -72,6 +72,7 @@ export const problemPages: readonly (readonly [path: string, status: number, tit
   ['/classes/CI2788/compare/ZZ9999', 404, 'No such class'],
   ['/classes/CI2788/compare/3..x', 400, 'The address cannot be read'],
   ['/series/alchemy', 404, 'No such series'],
+  ['/series/it-management?on=1900-01-01', 404, 'No such series on that date'],
   ['/classes/CI2788/2010-01-01', 404, 'No text in force on that date'],
   ['/classes?page=2', 404, 'Page not found'],
   ['/classes/CA1090.pdf', 410, 'This class is abolished'],
