@@ -89,7 +89,10 @@ type Ask = (typed: string) => Promise<unknown>;
 
 /** Two ways in turn, so that both meet the machine in the same state; a first round is not counted. */
 async function timesInTurn(one: Ask, other: Ask): Promise<[Times, Times]> {
-  const told: [Map<string, number[]>, Map<string, number[]>] = [new Map(), new Map()];
+  const told: [Map<string, number[]>, Map<string, number[]>] = [
+    new Map<string, number[]>(),
+    new Map<string, number[]>(),
+  ];
   for (let round = 0; round <= rounds; round += 1)
     for (const typed of questions)
       for (const [index, ask] of [one, other].entries()) {
