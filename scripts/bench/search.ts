@@ -30,12 +30,16 @@ export const search: Group = {
   measure: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'classplan-bench-'));
     const file = join(folder, 'plan.db');
-    const store = await openStore(file);
     try {
-      await writePlan(store);
-      return await measureSearch(store, file);
+      await (await openStore(file)).close();
+      writePlan(file);
+      const store = await openStore(file);
+      try {
+        return await measureSearch(store, file);
+      } finally {
+        await store.close();
+      }
     } finally {
-      await store.close();
       rmSync(folder, { recursive: true, force: true });
     }
   },
