@@ -30,12 +30,16 @@ export const search: Group = {
   measure: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'classplan-bench-'));
     const file = join(folder, 'plan.db');
-    const store = await openStore(file);
     try {
-      await writePlan(store);
-      return await measureSearch(store, file);
+      await (await openStore(file)).close();
+      writePlan(file);
+      const store = await openStore(file);
+      try {
+        return await measureSearch(store, file);
+      } finally {
+        await store.close();
+      }
     } finally {
-      await store.close();
       rmSync(folder, { recursive: true, force: true });
     }
   },
@@ -89,7 +93,10 @@ type Ask = (typed: string) => Promise<unknown>;
 
 /** Two ways in turn, so that both meet the machine in the same state; a first round is not counted. */
 async function timesInTurn(one: Ask, other: Ask): Promise<[Times, Times]> {
-  const told: [Map<string, number[]>, Map<string, number[]>] = [new Map(), new Map()];
+  const told: [Map<string, number[]>, Map<string, number[]>] = [
+    new Map<string, number[]>(),
+    new Map<string, number[]>(),
+  ];
   for (let round = 0; round <= rounds; round += 1)
     for (const typed of questions)
       for (const [index, ask] of [one, other].entries()) {

@@ -19,7 +19,7 @@ const stepWidth = 90;
 /** Texts in which the words were found. */
 export interface TextHits {
   readonly seqs: readonly number[];
-  /** How well each fits, from 0 to 1; null where there are too many to tell. */
+  /** How well each fits, from 0 to 1; null where none was weighed. */
   readonly fit: ((index: number) => number) | null;
 }
 

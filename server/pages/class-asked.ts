@@ -12,7 +12,7 @@ import { queryValue } from './page.ts';
 export interface AskedClasses {
   readonly typed: string;
   readonly isExact: boolean;
-  /** The status always; null elsewhere: nothing is chosen. */
+  /** A status always. */
   readonly chosen: Chosen;
   readonly sort: Sorting | 'relevance';
   readonly page: number;
@@ -34,7 +34,7 @@ export function askedClasses(request: Request): AskedClasses {
     typed,
     isExact: queryValue(request, 'exact') === '1',
     chosen: Object.fromEntries(values),
-    sort: askedSort(request) ?? (typed === '' ? 'title' : 'relevance'),
+    sort: askedSort(request) ?? standardSort(typed),
     page: askedPage(request),
   };
 }
@@ -52,6 +52,11 @@ function askedStatus(request: Request): string {
   const status = queryValue(request, 'status') ?? standardStatus;
   if (status === 'active' || status === 'abolished') return status;
   throw refusal('bad-request', { detail: 'status is either active or abolished.' });
+}
+
+/** How well the words fit, where there are words. */
+export function standardSort(typed: string): AskedClasses['sort'] {
+  return typed === '' ? 'title' : 'relevance';
 }
 
 function askedSort(request: Request): AskedClasses['sort'] | null {
@@ -90,13 +95,12 @@ export function fieldsOf(asked: AskedClasses, asOf: AsOf, changes: Changes = {})
     const value = chosen[name] ?? '';
     return { name: name, value: name === 'status' && value === standardStatus ? '' : value };
   });
-  const standardSort = typed === '' ? 'title' : 'relevance';
   const fields = [
     { name: 'q', value: typed },
     { name: 'exact', value: isExact && typed !== '' ? '1' : '' },
     ...facets,
     ...datedOf(asOf).fields,
-    { name: 'sort', value: sort === standardSort || (sort === 'relevance' && typed === '') ? '' : sort },
+    { name: 'sort', value: sort === standardSort(typed) || (sort === 'relevance' && typed === '') ? '' : sort },
     { name: 'page', value: page === 1 ? '' : String(page) },
   ];
   return fields.filter(({ value }) => value !== '');

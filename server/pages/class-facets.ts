@@ -47,12 +47,11 @@ export function facetValueInWords(
 /** So many values are shown at once; the others one press away. */
 const mostShown = 8;
 
-/** As links, without the letters; a facet with a single value, which is not chosen, has nothing to offer. */
+/** As links, without the letters; a facet with a single value has nothing to offer. */
 export function facetLinks(facets: FacetCounts, shown: Shown) {
   return facetNames
     .filter((name) => name !== 'letter')
     .map((name) => ({ name, values: facetValues(name, facets, shown) }))
-    .filter(({ name, values }) => values.length > 1 || shown.asked.chosen[name] === undefined)
     .filter(({ values }) => values.length > 1)
     .map(({ name, values }) => ({
       name,

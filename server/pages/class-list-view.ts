@@ -8,7 +8,14 @@ import type { FoundClasses } from '../store/class-search.ts';
 import { endOfTime } from '../store/record.ts';
 import type { Tools } from '../tools.ts';
 import { type AsOf, asOfNotice, asOfToday, datedOf } from './as-of.ts';
-import { type AskedClasses, classesAddress, fieldsOf, longestQuestion, pageLength } from './class-asked.ts';
+import {
+  type AskedClasses,
+  classesAddress,
+  fieldsOf,
+  longestQuestion,
+  pageLength,
+  standardSort,
+} from './class-asked.ts';
 import { chips, facetChoices, facetLinks, letterLinks, statusChoices } from './class-facets.ts';
 import { classRows } from './class-rows.ts';
 import { frame } from './page.ts';
@@ -129,7 +136,8 @@ function sorts({ asked, asOf }: ShownList) {
   return offered.map((sort) => ({
     text: sortWords[sort],
     href: classesAddress(asked, asOf, { sort }),
-    value: sort,
+    // The standard is not sent by the form: words that are typed next are to be sorted by how well they fit.
+    value: sort === standardSort(asked.typed) ? '' : sort,
     isChosen: sort === asked.sort,
   }));
 }

@@ -12,7 +12,11 @@ const everyRole: readonly Role[] = ['manager', 'analyst', 'approver', 'administr
 
 const expected: Readonly<Record<string, typeof anybody | readonly Role[]>> = {
   'get /': anybody,
+  'get /browse': anybody,
+  'get /suggest.json': anybody,
   'get /classes': anybody,
+  'get /classes.json': anybody,
+  'get /classes.csv': anybody,
   'get /classes/:code': anybody,
   'get /classes/:code/revisions': anybody,
   'get /classes/:code/revisions/:number': anybody,

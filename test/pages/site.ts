@@ -74,7 +74,7 @@ export const problemPages: readonly (readonly [path: string, status: number, tit
   ['/series/alchemy', 404, 'No such series'],
   ['/series/it-management?on=1900-01-01', 404, 'No such series on that date'],
   ['/classes/CI2788/2010-01-01', 404, 'No text in force on that date'],
-  ['/classes?page=2', 404, 'Page not found'],
+  ['/classes?page=3', 404, 'Page not found'],
   ['/classes/CA1090.pdf', 410, 'This class is abolished'],
   ['/classes/CA1090/2025-01-01.pdf', 410, 'This class is abolished'],
   ['/classes/CI2788/2024-02-30', 400, 'The address cannot be read'],
