@@ -1541,6 +1541,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     form: matrixForm,
   },
   'parts/matrix': matrix,
+  'parts/matrix-jump': { sections: matrix.sections },
   'parts/matrix-heads': { corner: 'No.', heads: matrix.heads },
   'parts/matrix-form': matrixForm,
   'parts/matrix-legend': {},
