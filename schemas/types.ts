@@ -290,6 +290,10 @@ export type CalendarDate8 = string;
  * A day of the calendar, YYYY-MM-DD; never an instant.
  */
 export type CalendarDate9 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate10 = string;
 export type EntrySubject = 'class' | 'series' | 'shared-text' | 'pay-schedule' | 'action';
 export type Runs = PublishedRun[];
 /**
@@ -323,7 +327,7 @@ export type StepBody = PassingStep | PostingStep | AdoptingStep | RatifyingStep;
 /**
  * A day of the calendar, YYYY-MM-DD; never an instant.
  */
-export type CalendarDate10 = string;
+export type CalendarDate11 = string;
 /**
  * One line of text.
  */
@@ -331,7 +335,7 @@ export type Line7 = string;
 /**
  * A day of the calendar, YYYY-MM-DD; never an instant.
  */
-export type CalendarDate11 = string;
+export type CalendarDate12 = string;
 /**
  * @maxItems 1000
  */
@@ -391,6 +395,7 @@ export interface Schemas {
   'form-thread.schema.json': ThreadForm;
   'form-token.schema.json': TokenForm;
   'form-upload.schema.json': UploadForm;
+  'found-classes.schema.json': FoundClassList;
   'glossary.schema.json': Glossary;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
@@ -407,6 +412,7 @@ export interface Schemas {
   'preparation.schema.json': Preparation;
   'problem.schema.json': Problem;
   'public-action.schema.json': PublicAction;
+  'published-series.schema.json': PublishedSeries;
   'query-classes.schema.json': ClassesQuery;
   'query-comparison.schema.json': ComparisonQuery;
   'query-diff.schema.json': DiffQuery;
@@ -2240,6 +2246,83 @@ export interface UploadForm {
   settle?: string[];
 }
 /**
+ * One page of a list of classes, found by words, narrowed by facts, on a date: what /classes.json answers.
+ */
+export interface FoundClassList {
+  on: CalendarDate;
+  /**
+   * What was searched for; null for the whole list.
+   */
+  words: string | null;
+  isExact: boolean;
+  /**
+   * Words that no class uses, with those they were taken for.
+   */
+  corrected: CorrectedWord[];
+  alsoSearchedFor: string[];
+  total: number;
+  page: FoundPage;
+  classes: ListedClass[];
+  /**
+   * By the name of each parameter that narrows the list: its values, each with how many classes it leaves.
+   */
+  facets: {
+    [k: string]: FacetValue[];
+  };
+}
+export interface CorrectedWord {
+  typed: string;
+  read: string;
+}
+export interface FoundPage {
+  number: number;
+  /**
+   * Pages in all.
+   */
+  count: number;
+  /**
+   * The address of the next page; null on the last.
+   */
+  next: string | null;
+}
+export interface ListedClass {
+  code: ClassCode;
+  title: Line;
+  href: string;
+  status: 'active' | 'abolished';
+  revision: number;
+  effectiveOn: CalendarDate;
+  series: ListedSeries | null;
+  payGrade: string | null;
+  flsa: string | null;
+  eeo4: string | null;
+  bargainingUnit: string | null;
+  occupationalGroup: string | null;
+  summary: string;
+  /**
+   * Where the text says what was searched for; null where nothing was, or no passage does.
+   */
+  passage: ListedPassage | null;
+}
+export interface ListedSeries {
+  id: string;
+  title: string;
+  level: number | null;
+}
+export interface ListedPassage {
+  section: string;
+  href: string;
+  text: string;
+}
+export interface FacetValue {
+  value: string;
+  /**
+   * The value in words.
+   */
+  text: string;
+  count: number;
+}
+/**
  * The words of a classification plan for its readers, the same in every plan; what its codes mean is in the plan's settings.
  */
 export interface Glossary {
@@ -2979,6 +3062,41 @@ export interface ProposedText {
   effectiveOn: CalendarDate;
 }
 /**
+ * A series with its levels on a date, as published at /series/ID.json.
+ */
+export interface PublishedSeries {
+  on: CalendarDate5;
+  series: Series;
+  levels: PublishedLevel[];
+}
+export interface PublishedLevel {
+  /**
+   * From 1 for the lowest.
+   */
+  level: number | null;
+  code: ClassCode;
+  title: Line;
+  /**
+   * What the work is, as the text says it.
+   */
+  summary: string;
+  payGrade: Line | null;
+  /**
+   * The lowest pay of the grade on the date, a year.
+   */
+  minimum: number | null;
+  /**
+   * The highest pay of the grade on the date, a year.
+   */
+  maximum: number | null;
+  currency: string | null;
+  flsa: Line | null;
+  /**
+   * The address of its text on the date.
+   */
+  href: string;
+}
+/**
  * Which classes.
  */
 export interface ClassesQuery {
@@ -3006,7 +3124,7 @@ export interface ClassesQuery {
    * active where it is left out.
    */
   status?: 'active' | 'abolished';
-  on?: CalendarDate5;
+  on?: CalendarDate6;
   /**
    * How many entries at most; 50 where it is left out.
    */
@@ -3028,7 +3146,7 @@ export interface ComparisonQuery {
    * all where it is left out.
    */
   show?: 'all' | 'differences';
-  on?: CalendarDate6;
+  on?: CalendarDate7;
 }
 /**
  * Which two texts: two revisions, or two dates.
@@ -3051,13 +3169,13 @@ export interface NoQuery {}
  * A date.
  */
 export interface DateQuery {
-  on?: CalendarDate7;
+  on?: CalendarDate8;
 }
 /**
  * A part of a list on a date.
  */
 export interface DatedPartQuery {
-  on?: CalendarDate8;
+  on?: CalendarDate9;
   /**
    * How many entries at most; 50 where it is left out.
    */
@@ -3105,7 +3223,7 @@ export interface SearchQuery {
    * Words that stand in the text, in the title or code, or in a former one.
    */
   q: string;
-  on?: CalendarDate9;
+  on?: CalendarDate10;
   /**
    * How many entries at most; 50 where it is left out.
    */
@@ -3571,7 +3689,7 @@ export interface PostingStep {
 }
 export interface AdoptingStep {
   act: 'adopt';
-  decidedOn?: CalendarDate10;
+  decidedOn?: CalendarDate11;
   /**
    * How many open threads are carried on; left out where none are open.
    */
@@ -3580,7 +3698,7 @@ export interface AdoptingStep {
 export interface RatifyingStep {
   act: 'ratify';
   ratifiedBy: Line7;
-  decidedOn?: CalendarDate11;
+  decidedOn?: CalendarDate12;
 }
 /**
  * Plain words with the words of official titles that they stand for. The search reads them; no text is changed by them.

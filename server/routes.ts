@@ -1,7 +1,8 @@
 // The table of what people can do: method, path, who may, page. Reading it is reading the product.
 import type { Request, Response } from 'express';
 import type { May } from './access/may.ts';
-import { listClasses } from './pages/class-list.ts';
+import { showBrowse } from './pages/browse.ts';
+import { showClasses } from './pages/class-list.ts';
 import { showChanges } from './pages/changes.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
 import { showAccessibility } from './pages/accessibility.ts';
@@ -84,6 +85,7 @@ import { sendDraftWord } from './pages/manage/draft-word.ts';
 import { receiveDocument, showUpload } from './pages/manage/upload.ts';
 import { sendConfirmed, showUploadReport } from './pages/manage/upload-report.ts';
 import type { SentFile } from './pages/multipart.ts';
+import { showSuggestions } from './pages/suggest.ts';
 import { followShortAddress, showVerify } from './pages/verify.ts';
 import type { Tools } from './tools.ts';
 
@@ -205,7 +207,11 @@ const desk: May = ['analyst', 'approver'];
 
 export const routes: readonly Route[] = Object.freeze([
   read('/', showHome),
-  read('/classes', listClasses),
+  read('/browse', showBrowse),
+  read('/suggest.json', showSuggestions),
+  read('/classes', showClasses),
+  read('/classes.json', showClasses),
+  read('/classes.csv', showClasses),
   read('/classes/:code', showClass),
   read('/classes/:code/revisions', listRevisions),
   read('/classes/:code/revisions/:number', showRevision),

@@ -74,6 +74,27 @@ const officialContent = {
 const sections = [{ heading: 'Duties', ...officialContent }];
 const text = { code: 'X1', title: 'Example', sections };
 const option = { value: 'a', label: 'A', selected: true };
+const foundRuns = [
+  { text: 'Exam', isFound: true },
+  { text: 'ple', isFound: false },
+];
+const foundClass = {
+  href: '/classes/X1',
+  code: 'X1',
+  titleRuns: foundRuns,
+  summary: 'Does.',
+  passage: null,
+  series: 'Example',
+  grade: 'EX-18',
+  flsa: 'Exempt',
+  former: ['Formerly Sample (X0) until July 1, 2019'],
+  marks: ['Change proposed by CN1'],
+};
+const facetValue = { text: 'EX-18', count: 2, href: '/classes?grade=EX-18', isChosen: true };
+const letters = [
+  { letter: 'A', href: '/classes?letter=A', isChosen: true },
+  { letter: 'B', href: null, isChosen: false },
+];
 const notice = { text: 'Superseded.', link: { href: '/classes/X1', text: 'Read the text in force today' } };
 const mended = { before: ['It was so.'], now: ['It is so.'] };
 const mend = {
@@ -751,32 +772,59 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     page,
     notice,
     q: 'words',
+    longest: 200,
     on: '2024-07-01',
-    known: [{ name: 'knownAt', value: '2024-07-01T16:00:00.000Z' }],
+    kept: [{ name: 'knownAt', value: '2024-07-01T16:00:00.000Z' }],
     clear: '/classes',
-    abolished: { text: '1 abolished class fits', href: '/classes?status=abolished' },
     onInWords: 'July 1, 2024',
     heading: '1 class',
+    understood: {
+      said: ['Also searched for: manager.'],
+      link: { href: '/classes?q=words&exact=1', text: 'Search for exactly “words”' },
+    },
     rows: [
+      foundClass,
       {
-        href: '/classes/X1',
-        code: 'X1',
-        title: 'Example',
-        summary: 'Does.',
-        series: 'Example',
-        grade: 'EX-18',
-        flsa: 'Exempt',
-        former: ['Formerly Sample (X0) until July 1, 2019'],
-        marks: ['Change proposed by CN1'],
+        ...foundClass,
+        passage: { heading: 'Duties', anchor: 'duties', href: '/classes/X1#duties', runs: foundRuns },
       },
     ],
-    groups: [option],
-    series: [option],
-    grades: [option],
-    flsa: [option],
+    empty: {
+      hasWords: true,
+      abolished: { text: '1 abolished class fits', href: '/classes?status=abolished' },
+      withoutFilters: '/classes?q=words',
+    },
+    chips: [{ text: 'Pay grade: EX-18', href: '/classes' }],
+    facets: [
+      { name: 'grade', label: 'Pay grade', first: [facetValue], rest: [facetValue], isRestOpen: true },
+    ],
+    choices: [{ id: 'filter-grade', name: 'grade', label: 'Pay grade', all: 'Any', options: [option] }],
     statuses: [option],
-    hasFilters: true,
+    sorts: [{ text: 'Title', href: '/classes?sort=title', value: 'title', isChosen: true }],
+    letters,
+    allLetters: '/classes',
+    files: { json: '/classes.json', csv: '/classes.csv' },
     pager: { text: 'Page 2 of 3', previous: '/classes?page=1', next: '/classes?page=3' },
+  },
+  'pages/browse': {
+    page,
+    notice,
+    letters,
+    ways: [
+      {
+        heading: 'By pay grade',
+        id: 'by-grade',
+        values: [{ text: 'EX-18', count: '1 class', href: '/classes?grade=EX-18' }],
+      },
+      { heading: 'By series', id: 'by-series', values: [] },
+    ],
+  },
+  'parts/letters': { letters },
+  'parts/found-runs': { runs: foundRuns },
+  'parts/facets': {
+    facets: [
+      { name: 'grade', label: 'Pay grade', first: [facetValue], rest: [facetValue], isRestOpen: true },
+    ],
   },
   'pages/class': {
     page,

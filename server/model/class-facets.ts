@@ -30,9 +30,11 @@ interface Listing {
 
 export function narrowed(directory: Directory, inForce: InForce, listing: Listing): Narrowed {
   const { isHit, counts, total } = countFacets(directory, inForce, listing);
-  const facets = facetNames.map((name) => [name, countsOf(directory.facets[name].values, counts[name])]);
+  const facets = facetNames.map(
+    (name) => [name, countsOf(directory.facets[name].values, counts[name])] as const,
+  );
   const places = pageOf(directory, isHit, listing);
-  return { total, places, facets: Object.fromEntries(facets) };
+  return { total, places, facets: Object.fromEntries(facets) as unknown as FacetCounts };
 }
 
 function countFacets({ facets, entries }: Directory, { holds }: InForce, { scores, chosen }: Listing) {

@@ -34,7 +34,7 @@ export interface Vocabulary {
 }
 
 const mostWords = 20;
-const shortestBeginning = 3;
+const shortestBeginning = 2;
 const mostBeginnings = 50;
 /** Words between words, which need not be found where there are others. */
 const between = new Set(['a', 'an', 'and', 'for', 'in', 'of', 'or', 'the', 'to', 'with']);
@@ -79,14 +79,18 @@ function distinct(stems: readonly string[]): string[] {
   return [...new Set(stems)].slice(0, mostBeginnings);
 }
 
-function grouped(terms: readonly (readonly string[])[], vocabulary: Vocabulary): WordGroup[] {
+function grouped(terms: readonly (readonly string[])[], { thesaurus, hasTitle }: Vocabulary): WordGroup[] {
   const stems = terms.map(([own = '']) => own);
   const groups: WordGroup[] = [];
   for (let place = 0; place < terms.length;) {
-    const found = vocabulary.thesaurus.at(stems, place);
+    const found = thesaurus.at(stems, place);
     const length = found?.length ?? 1;
-    const meant = (found?.meant ?? []).filter((each) => vocabulary.hasTitle(each.stems));
-    groups.push({ terms: terms.slice(place, place + length), meant });
+    const meant =
+      found?.meant ?? (terms[place] ?? []).flatMap((each) => thesaurus.at([each], 0)?.meant ?? []);
+    groups.push({
+      terms: terms.slice(place, place + length),
+      meant: meant.filter((each) => hasTitle(each.stems)),
+    });
     place += length;
   }
   return groups;

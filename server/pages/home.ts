@@ -40,7 +40,9 @@ export async function showHome(tools: Tools, request: Request, response: Respons
 }
 
 function homeFrame(settings: PlanSettings, asOf: AsOf, response: Response) {
-  const page = { title: 'Classification Plan', place: 'home', canonical: '/', dated: datedOf(asOf) } as const;
+  const scripts = ['search/suggest.js'];
+  const dated = datedOf(asOf);
+  const page = { title: 'Classification Plan', place: 'home', canonical: '/', dated, scripts } as const;
   return frame(settings, page, response);
 }
 

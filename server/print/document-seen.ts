@@ -3,7 +3,7 @@
 export interface DocumentSeen {
   readonly isMarked: boolean;
   readonly title: string;
-  /** The title in the XMP metadata, which must be the same. */
+  /** The title in the XMP metadata, without spaces at its ends: it must be the same but for those. */
   readonly describedTitle: string;
   readonly showsTitle: boolean;
   readonly language: string;

@@ -6,7 +6,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from
 import { markDecoration } from './decoration.ts';
 import { renumberIds } from './finish-ids.ts';
 import { Reference } from './renumbered.ts';
-import { producer, xmpPacket, type DocumentProperties } from './xmp.ts';
+import { producer, writable, xmpPacket, type DocumentProperties } from './xmp.ts';
 
 export interface Unfinished {
   document: Uint8Array;
@@ -55,7 +55,7 @@ export async function describingDocument(
 }
 
 export function describe(doc: PDFDocument, properties: DocumentProperties): void {
-  doc.setTitle(properties.title, { showInWindowTitleBar: true });
+  doc.setTitle(writable(properties.title), { showInWindowTitleBar: true });
   doc.setAuthor(properties.author);
   doc.setSubject(properties.subject);
   doc.setKeywords([properties.keywords.join(', ')]);

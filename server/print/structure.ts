@@ -40,7 +40,8 @@ function documentBreaches(seen: DocumentSeen): Breach[] {
   const broken = [
     !seen.isMarked && 'It must be tagged and say so in MarkInfo.',
     title.trim() === '' && 'It must have a title.',
-    title !== describedTitle && 'Its title must be the same in its properties and in its XMP metadata.',
+    title.trim() !== describedTitle &&
+      'Its title must be the same in its properties and in its XMP metadata.',
     !seen.showsTitle && 'The window must show its title (DisplayDocTitle).',
     !/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(seen.language) && 'It must name its language.',
     seen.claimedPart !== '1' && 'Its XMP metadata must claim PDF/UA-1.',

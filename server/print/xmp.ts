@@ -36,8 +36,11 @@ export function xmpPacket(properties: DocumentProperties): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** XML knows no way to write most control characters: they are left out. */
 function escaped(text: string): string {
-  const allowed = text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
-  return allowed.replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);
+  return writable(text).replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);
+}
+
+/** XML knows no way to write most control characters: they are left out. */
+export function writable(text: string): string {
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
 }

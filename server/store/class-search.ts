@@ -111,7 +111,7 @@ async function readRows(store: Store, seqs: readonly number[]): Promise<ClassInd
   const rows = await store.db
     .selectFrom('class_index')
     .selectAll()
-    .where('revision_seq', 'in', [...seqs])
+    .where(sql<boolean>`revision_seq in (select value from json_each(${JSON.stringify(seqs)}))`)
     .execute();
   const bySeq = new Map(rows.map((row) => [row.revision_seq, row]));
   return seqs.flatMap((seq) => bySeq.get(seq) ?? []);
