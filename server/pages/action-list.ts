@@ -9,8 +9,7 @@ import { endOfTime } from '../store/record.ts';
 import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
 import { type AsOf, asOfNotice, askedAsOf, datedOf, undated } from './as-of.ts';
-import { changesUntil } from './changes-asked.ts';
-import { frame, planToday, postingsFeed } from './page.ts';
+import { changesUntil, frame, planToday, postingsFeed } from './page.ts';
 import { postingTime } from './posting-time.ts';
 
 export async function listActions(tools: Tools, request: Request, response: Response): Promise<void> {
@@ -26,7 +25,7 @@ export async function listActions(tools: Tools, request: Request, response: Resp
       response,
     ),
     notice: asOfNotice(asOf, undated(request)),
-    changes: changesUntil(asOf, 'action'),
+    changes: changesUntil(datedOf(asOf), 'action'),
     feed: postingsFeed,
     posted: undecided
       .filter(({ step }) => step === 'posted')

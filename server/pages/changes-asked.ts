@@ -7,7 +7,6 @@ import { refusal } from '../errors.ts';
 import { inWords, isCalendarDate, yearsAfter } from '../model/calendar-date.ts';
 import type { Issue } from '../model/issue.ts';
 import { narrowings, type Span } from '../model/plan-changes.ts';
-import type { AsOf } from './as-of.ts';
 import { queryValue, shortened } from './page.ts';
 
 export interface Asked {
@@ -54,14 +53,6 @@ function oneOf<T extends string>(request: Request, name: string, values: readonl
   const found = values.find((value) => value === text);
   if (found !== undefined) return found;
   throw refusal('bad-request', { detail: `${name} is one of ${values.join(', ')}.` });
-}
-
-/** The twelve months up to the date of a page. */
-export function changesUntil({ on, today }: AsOf, by: Grouping = 'class'): string {
-  const query = new URLSearchParams();
-  if (on !== today) query.set('to', on);
-  if (by !== 'class') query.set('by', by);
-  return query.size === 0 ? '/changes' : `/changes?${query.toString()}`;
 }
 
 /** The address that asks for this; what is the standard is left out. */

@@ -52,7 +52,7 @@ async function sendPage(
   const whole = span && (await comparedPlan(tools.store, span, today));
   const result = whole && (await resultOf(tools, request, { settings, today, asked }, whole));
   const title = 'The plan between two dates';
-  const about = { title, place: 'none', ...addressesOf(asked), hasForm: true } as const;
+  const about = { title, place: 'changes', ...addressesOf(asked), hasForm: true } as const;
   const page = frame(settings, about, response);
   const body = tools.views.render('pages/changes', {
     page,

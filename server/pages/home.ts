@@ -14,9 +14,8 @@ import { allSeries } from '../store/plan.ts';
 import { actionsPosted } from '../store/proposals.ts';
 import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
-import { changesUntil } from './changes-asked.ts';
 import { type AsOf, asOfNotice, asOfToday, askedAsOf, datedOf, isPresent, undated } from './as-of.ts';
-import { frame, planFeed, planToday } from './page.ts';
+import { changesUntil, frame, planFeed, planToday } from './page.ts';
 import { postingTime } from './posting-time.ts';
 
 export async function showHome(tools: Tools, request: Request, response: Response): Promise<void> {
@@ -33,7 +32,7 @@ export async function showHome(tools: Tools, request: Request, response: Respons
     isEmpty: total === 0 && isPresent(asOf),
     postings: await openPostings(tools, asOf, plan.settings),
     series: await seriesCards(tools, asOf),
-    changes: changesUntil(asOf),
+    changes: changesUntil(datedOf(asOf)),
     feed: planFeed,
     latest: latest.map((row) => latestView(row, asOf)),
   });

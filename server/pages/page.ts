@@ -6,7 +6,7 @@ import { planSettings } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { visitor } from './visitor.ts';
 
-export type Place = 'home' | 'classes' | 'series' | 'actions' | 'manage' | 'none';
+export type Place = 'home' | 'classes' | 'series' | 'actions' | 'changes' | 'manage' | 'none';
 
 /** What the links and forms of a page carry on so that they stay at its date. */
 export interface Dated {
@@ -40,6 +40,7 @@ export interface PageFrame {
   readonly atClasses: boolean;
   readonly atSeries: boolean;
   readonly atActions: boolean;
+  readonly atChanges: boolean;
   readonly alternates: readonly { type: string; href: string }[];
   /** The feeds by which a reader follows the plan; the staff area has none. */
   readonly feeds: readonly Feed[];
@@ -48,6 +49,8 @@ export interface PageFrame {
   /** What the page is about as JSON-LD, made safe for its element; null where it is about nothing of that kind. */
   readonly structured: string | null;
   readonly dated: Dated;
+  /** What changed in the twelve months up to the date of the page. */
+  readonly changesHref: string;
   /** Where the dress of the site applies: of a document, not on paper. */
   readonly media: 'all' | 'screen';
   /** On paper it looks as the official PDF does. */
@@ -106,17 +109,28 @@ export function frame(
     atClasses: page.place === 'classes',
     atSeries: page.place === 'series',
     atActions: page.place === 'actions',
+    atChanges: page.place === 'changes',
     alternates: page.alternates ?? [],
     feeds: page.place === 'manage' ? [] : [planFeed, postingsFeed, ...(page.feeds ?? [])],
     versions: page.versions ?? [],
     structured: page.structured ?? null,
     dated: page.dated ?? undated,
+    changesHref: changesUntil(page.dated ?? undated),
     media: page.isDocument ? 'screen' : 'all',
     isDocument: page.isDocument ?? false,
     scripts: page.scripts ?? [],
     isStaff: person !== null || page.place === 'manage' || page.hasForm === true,
     visitor: person && { name: person.name, atManage: page.place === 'manage' },
   };
+}
+
+/** The twelve months up to the date of a page. */
+export function changesUntil({ fields }: Dated, by: 'class' | 'action' = 'class'): string {
+  const query = new URLSearchParams();
+  const on = fields.find(({ name }) => name === 'on')?.value;
+  if (on !== undefined) query.set('to', on);
+  if (by !== 'class') query.set('by', by);
+  return query.size === 0 ? '/changes' : `/changes?${query.toString()}`;
 }
 
 /** What somebody asked for, no longer than a sentence can hold. */

@@ -8,7 +8,7 @@ import { redlineView } from '../../server/documents/redline-view.ts';
 import { redlineOf } from '../../server/model/redline.ts';
 import { classByCode } from '../../server/store/classes.ts';
 import type { Store } from '../../server/store/database.ts';
-import { planSettings } from '../../server/store/plan.ts';
+import { planSettings, seriesTitles } from '../../server/store/plan.ts';
 import { revisionsOf } from '../../server/store/record.ts';
 import { loadViews } from '../../server/views.ts';
 import { clerk, settings as clerkSettings } from '../model/dock-clerk.ts';
@@ -50,8 +50,9 @@ describe('a redline as it is read', () => {
   });
   after(() => store.close());
 
-  it('of CI2788, revision 3 to 4, is as approved', () => {
-    const redline = redlineOf(revisions[2] ?? null, revisions[3] ?? null, settings);
+  it('of CI2788, revision 3 to 4, is as approved', async () => {
+    const titles = await seriesTitles(store, today);
+    const redline = redlineOf(revisions[2] ?? null, revisions[3] ?? null, settings, titles);
     const names = { beforeName: 'Revision 3', afterName: 'Revision 4' };
     const view = redlineView(redline);
     const html = [

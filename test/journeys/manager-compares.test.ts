@@ -7,6 +7,7 @@ import { openPdf } from '../print/open-pdf.ts';
 import { printerWith } from '../print/print-room.ts';
 import { sampleStore, serve, type Served, toolsWith } from '../tools.ts';
 import { obstacles } from './accessible.ts';
+import { tabTo } from './keyboard.ts';
 import { desk, follow, openBrowser, phone, textOf, visit } from './visit.ts';
 
 const readPdf = `fetch([...document.querySelectorAll('.matrix-files a')].find(({ textContent }) => textContent === 'PDF').href)
@@ -67,6 +68,22 @@ describe('a manager compares levels', function () {
       await page.close();
     });
 
+  it('by keyboard on a phone: from the head of the page to a section far below', async () => {
+    const { page, complaints, go } = await visit(browser, site, phone);
+    await page.setJavaScriptEnabled(false);
+    await go('/series/it-management/compare');
+    await tabTo(page, '.matrix-jump summary');
+    expect(await page.evaluate("document.querySelector('.matrix-jump').open")).to.equal(false);
+    await page.keyboard.press('Enter');
+    await tabTo(page, '.matrix-jump a[href="#section-experience"]');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).to.equal('#section-experience');
+    const top = Number(await page.evaluate("document.querySelector(':target').getBoundingClientRect().top"));
+    expect(top).to.be.within(0, phone.height / 4);
+    expect(complaints).to.deep.equal([]);
+    await page.close();
+  });
+
   it('all levels with everything shown, and the page to choose classes, are for everyone', async () => {
     const { page, complaints, go } = await visit(browser, site, desk);
     for (const path of [
@@ -77,7 +94,7 @@ describe('a manager compares levels', function () {
       '/series/it-management/compare?levels=CF1411',
     ]) {
       await go(path);
-      await page.evaluate(`document.querySelector('.matrix-form').open = true`);
+      await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
       expect(await obstacles(page), path).to.deep.equal([]);
     }
     expect(complaints.filter((each) => !each.includes('status of 422'))).to.deep.equal([]);

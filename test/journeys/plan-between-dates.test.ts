@@ -34,7 +34,7 @@ describe('what changed between two dates', () => {
     it(`is asked, corrected, narrowed and read at ${width} px`, async () => {
       const { page, complaints, go } = await visit(browser, site, { width, height: 900 });
       await go('/');
-      await follow(page, () => page.click('.home-more a'));
+      await follow(page, () => page.click('.site-nav a[href="/changes"]'));
       expect(await textOf(page, 'h1')).to.equal('The plan between two dates');
 
       await ask(page, '2024-07-01', '2021-01-01');

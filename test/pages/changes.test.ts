@@ -103,6 +103,14 @@ describe('the plan between two dates', () => {
     expect(hrefsIn(await read('/actions'))).to.include('/changes?by=action');
   });
 
+  it('is in the main navigation of every page, up to the date of the page', async () => {
+    const navigation = async (path: string) =>
+      /<nav class="site-nav"[^]*?<\/nav>/.exec(await read(path))?.[0] ?? '';
+    expect(hrefsIn(await navigation('/verify'))).to.include('/changes');
+    expect(hrefsIn(await navigation('/series?on=2020-06-01'))).to.include('/changes?to=2020-06-01');
+    expect(await navigation('/changes')).to.contain('<a href="/changes" aria-current="page">Changes</a>');
+  });
+
   it('takes the last twelve months where no date is given', async () => {
     const published = await readJson('');
     expect(published).to.include({ from: '2025-11-22', to: '2026-11-22', decidedAsOf: '2026-11-22' });

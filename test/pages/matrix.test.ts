@@ -29,6 +29,18 @@ describe('the comparison of classes', () => {
     expect(columns.map(({ code }) => code)).to.deep.equal(['CI2787', 'CI2788', 'CI2789', 'CI2790', 'CI2791']);
   });
 
+  it('leads from its head to every part of it, in their order', async () => {
+    for (const query of ['', '?show=differences']) {
+      const { text } = await get(series + query);
+      const [list = ''] = /<nav aria-label="On this page">[^]*?<\/nav>/.exec(text) ?? [];
+      const hrefs = [...list.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+      const parts = [...text.matchAll(/<section class="matrix-part" aria-labelledby="([^"]+)"/g)];
+      expect(hrefs).to.have.length.above(10);
+      expect(hrefs).to.deep.equal(parts.map(([, id]) => id));
+    }
+    expect((await get('/compare')).text).to.not.contain('On this page');
+  });
+
   it('stands as a table from a width on that grows with its columns', async () => {
     const widths: Record<string, string> = {
       'CI2787,CI2788': '44em',
