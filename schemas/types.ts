@@ -81,6 +81,82 @@ export type ClassHistory = ClassHistoryEntry[];
  * abolished: from its effective date on, this revision ends the class.
  */
 export type Status = 'active' | 'abolished';
+/**
+ * A short lower-case identifier that may stand in an address.
+ */
+export type Slug1 = string;
+/**
+ * The code of a class, as printed: CI2788, 0254, CO-0174.
+ */
+export type ClassCode1 = string;
+/**
+ * One line of text.
+ */
+export type Line1 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate1 = string;
+/**
+ * A short lower-case identifier that may stand in an address.
+ */
+export type Slug2 = string;
+/**
+ * abolished: from its effective date on, this revision ends the class.
+ */
+export type Status1 = 'active' | 'abolished';
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate2 = string;
+/**
+ * When the record took it in.
+ */
+export type Instant = string;
+/**
+ * The code of a class, as printed: CI2788, 0254, CO-0174.
+ */
+export type ClassCode2 = string;
+/**
+ * One line of text.
+ */
+export type Line2 = string;
+/**
+ * A SHA-256 in lower-case hexadecimal.
+ */
+export type Hash1 = string;
+/**
+ * One line of text.
+ */
+export type Line3 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate3 = string;
+/**
+ * What it is a revision of.
+ */
+export type DataTextSubject = 'series' | 'shared-text' | 'pay-schedule';
+/**
+ * A short lower-case identifier that may stand in an address.
+ */
+export type Slug3 = string;
+/**
+ * abolished: from its effective date on, this revision ends the class.
+ */
+export type Status2 = 'active' | 'abolished';
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate4 = string;
+/**
+ * When the record took it in.
+ */
+export type Instant1 = string;
+/**
+ * A SHA-256 in lower-case hexadecimal.
+ */
+export type Hash2 = string;
 export type ChangeKind =
   'create' | 'amend' | 'retitle' | 'recode' | 'regrade' | 'move' | 'correct' | 'abolish' | 'import';
 export type TextSubject = 'series' | 'shared-text';
@@ -90,7 +166,7 @@ export type ChangeIntent = 'create' | 'change' | 'correct' | 'abolish';
 /**
  * A short lower-case identifier that may stand in an address.
  */
-export type Slug1 = string;
+export type Slug4 = string;
 /**
  * The lasting name of a block within its specification. It survives moves and rewording.
  */
@@ -98,7 +174,7 @@ export type BlockId1 = string;
 /**
  * A short lower-case identifier that may stand in an address.
  */
-export type Slug2 = string;
+export type Slug5 = string;
 export type SourceEncoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1252' | 'Word';
 export type SectionKey =
   | 'summary'
@@ -147,7 +223,7 @@ export type Text1 = string;
 /**
  * One line of text.
  */
-export type Line1 = string;
+export type Line4 = string;
 /**
  * Plain running text without line breaks or mark-up.
  */
@@ -155,7 +231,7 @@ export type Text2 = string;
 /**
  * One line of text.
  */
-export type Line2 = string;
+export type Line5 = string;
 /**
  * A change that an action takes in: of a class that exists, beginning with its text in force, or a new class with its text.
  */
@@ -164,7 +240,7 @@ export type DocumentKind = 'specification';
 /**
  * A moment in UTC, ISO 8601 with milliseconds and Z.
  */
-export type Instant = string;
+export type Instant2 = string;
 /**
  * One line of a plan as a bundle (JSON Lines, each line canonical JSON): first the plan, then every entry of the record in order, then every official PDF in the order of the entries that seal them.
  */
@@ -176,38 +252,44 @@ export type Narrowing =
 export type AmendedSection = SectionKey | 'additional';
 export type ChangedSubject = 'class' | 'series' | 'pay-schedule' | 'shared-text' | 'plan';
 /**
+ * Plain words of this employer with the words of its titles that they stand for, beside those that come with the program.
+ *
+ * @maxItems 1000
+ */
+export type Synonyms = Synonym[];
+/**
  * Plain running text without line breaks or mark-up.
  */
 export type Text3 = string;
 /**
  * One line of text.
  */
-export type Line3 = string;
+export type Line6 = string;
 export type ActionStep = 'draft' | 'in review' | 'posted' | 'provisional' | 'adopted' | 'withdrawn';
 /**
  * A SHA-256 in lower-case hexadecimal.
  */
-export type Hash1 = string;
-/**
- * A day of the calendar, YYYY-MM-DD; never an instant.
- */
-export type CalendarDate1 = string;
-/**
- * A day of the calendar, YYYY-MM-DD; never an instant.
- */
-export type CalendarDate2 = string;
-/**
- * A day of the calendar, YYYY-MM-DD; never an instant.
- */
-export type CalendarDate3 = string;
-/**
- * A day of the calendar, YYYY-MM-DD; never an instant.
- */
-export type CalendarDate4 = string;
+export type Hash3 = string;
 /**
  * A day of the calendar, YYYY-MM-DD; never an instant.
  */
 export type CalendarDate5 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate6 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate7 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate8 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate9 = string;
 export type EntrySubject = 'class' | 'series' | 'shared-text' | 'pay-schedule' | 'action';
 export type Runs = PublishedRun[];
 /**
@@ -241,15 +323,19 @@ export type StepBody = PassingStep | PostingStep | AdoptingStep | RatifyingStep;
 /**
  * A day of the calendar, YYYY-MM-DD; never an instant.
  */
-export type CalendarDate6 = string;
+export type CalendarDate10 = string;
 /**
  * One line of text.
  */
-export type Line4 = string;
+export type Line7 = string;
 /**
  * A day of the calendar, YYYY-MM-DD; never an instant.
  */
-export type CalendarDate7 = string;
+export type CalendarDate11 = string;
+/**
+ * @maxItems 1000
+ */
+export type Synonyms2 = Synonym[];
 /**
  * official: the bytes of an official PDF. altered: a file that names a revision and is not its official PDF. unknown: no official PDF has this hash. named: no hash was asked for.
  */
@@ -258,11 +344,15 @@ export type CopyKind = 'official' | 'altered' | 'unknown' | 'named';
 export interface Schemas {
   'action-list.schema.json': ActionList;
   'adoptable-specification.schema.json': AdoptableSpecification;
+  'catalog.schema.json': Catalog;
   'checkpoint.schema.json': PublishedCheckpoint;
   'class-history.schema.json': ClassHistory;
   'class-list.schema.json': ClassList;
   'common.schema.json': Common;
   'comparison.schema.json': Comparison;
+  'data-class.schema.json': DataClass;
+  'data-manifest.schema.json': DataManifest;
+  'data-text.schema.json': DataText;
   'decided-action.schema.json': DecidedAction;
   'demonstration-people.schema.json': DemonstrationPeople;
   'draft-body.schema.json': DraftBody;
@@ -301,6 +391,8 @@ export interface Schemas {
   'form-thread.schema.json': ThreadForm;
   'form-token.schema.json': TokenForm;
   'form-upload.schema.json': UploadForm;
+  'found-classes.schema.json': FoundClassList;
+  'glossary.schema.json': Glossary;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
   'instrument-patch.schema.json': InstrumentPatch;
@@ -338,6 +430,7 @@ export interface Schemas {
   'shared-text.schema.json': SharedText;
   'specification.schema.json': Specification;
   'step-body.schema.json': StepBody;
+  'synonyms.schema.json': Synonyms1;
   'verification.schema.json': Verification;
 }
 /**
@@ -511,6 +604,89 @@ export interface AdditionalSection {
   id: BlockId;
   heading: Line;
   blocks: Blocks;
+}
+/**
+ * The catalogue of the open data at /data.json: the part of DCAT-US 3.0 that it uses, as narrow as it uses it.
+ */
+export interface Catalog {
+  /**
+   * What the names below mean, so that the catalogue is JSON-LD too.
+   */
+  '@context': {};
+  '@id': string;
+  '@type': 'Catalog';
+  title: string;
+  description: string;
+  conformsTo: CatalogStandard;
+  publisher: CatalogOrganization;
+  contactPoint: CatalogContact[];
+  homepage: CatalogDocument;
+  language: string[];
+  modified: string;
+  /**
+   * @minItems 1
+   */
+  dataset: CatalogDataset[];
+}
+export interface CatalogStandard {
+  '@type': 'Standard';
+  title: string;
+}
+export interface CatalogOrganization {
+  '@type': 'Organization';
+  name: string;
+  subOrganizationOf?: CatalogOrganization[];
+}
+export interface CatalogContact {
+  '@type': 'Kind';
+  fn: string;
+  hasEmail: string;
+}
+export interface CatalogDocument {
+  '@type': 'Document';
+  title: string;
+  accessURL: string;
+}
+export interface CatalogDataset {
+  '@id': string;
+  '@type': 'Dataset';
+  identifier: string;
+  title: string;
+  description: string;
+  publisher: CatalogOrganization;
+  contactPoint: CatalogContact[];
+  landingPage: CatalogDocument;
+  keyword: string[];
+  language: string[];
+  accessRights: 'public';
+  rights: string[];
+  accrualPeriodicity: 'irregular';
+  modified: string;
+  version: string;
+  describedBy?: CatalogDistribution;
+  /**
+   * @minItems 1
+   */
+  distribution: CatalogDistribution[];
+}
+export interface CatalogDistribution {
+  '@type': 'Distribution';
+  title: string;
+  description?: string;
+  downloadURL: string;
+  mediaType: string;
+  /**
+   * A number of bytes, as text.
+   */
+  byteSize?: string;
+  checksum?: CatalogChecksum;
+  license: string;
+  modified?: string;
+}
+export interface CatalogChecksum {
+  '@type': 'Checksum';
+  algorithm: 'SHA-256';
+  checksumValue: Hash;
 }
 /**
  * The record as it stands, signed: what /checkpoint.json answers. note is the signed note itself; the public key checks it.
@@ -697,6 +873,172 @@ export interface ComparisonCell {
     | null;
 }
 /**
+ * One class of the plan, a line of classes.jsonl: what it is called on the date of the data, and every revision of it.
+ */
+export interface DataClass {
+  classId: Slug1;
+  code: ClassCode1;
+  title: Line1;
+  /**
+   * Where the class stands on the date of the data. Of one that is not yet effective the first text is told, of one that is abolished the last.
+   */
+  standing: 'in force' | 'not yet effective' | 'abolished';
+  /**
+   * The number of the text that this line tells, in revisions.jsonl.
+   */
+  revision: number;
+  effectiveOn: CalendarDate1;
+  /**
+   * Its pay grade, in pay.csv; null where none is stated.
+   */
+  payGrade: Line | null;
+  /**
+   * Its place in a series; null where it is in none.
+   */
+  series: DataPlace | null;
+  /**
+   * Every revision of the class, by number.
+   *
+   * @minItems 1
+   */
+  revisions: DataRevision[];
+}
+export interface DataPlace {
+  id: Slug2;
+  /**
+   * Its level in it, from 1 for the lowest.
+   */
+  level: number;
+}
+export interface DataRevision {
+  /**
+   * Counted from 1 within the class.
+   */
+  number: number;
+  status: Status1;
+  effectiveOn: CalendarDate2;
+  recordedAt: Instant;
+  code: ClassCode2;
+  title: Line2;
+  hash: Hash1;
+}
+/**
+ * What is in plan.zip: the entry of the record that it was made of, and every file with its hash.
+ */
+export interface DataManifest {
+  /**
+   * The form of the archive.
+   */
+  format: 'classplan/data/1';
+  employer: Line3;
+  on: CalendarDate3;
+  record: Anchor;
+  /**
+   * The licence that the plan states; null where it states none.
+   */
+  licence: DataLicence | null;
+  /**
+   * Every file but this one, by name.
+   */
+  files: DataFile[];
+}
+/**
+ * The latest entry of the record that is in the data: its number and hash, as /checkpoint signs them.
+ */
+export interface Anchor {
+  seq: number;
+  hash: Hash;
+}
+/**
+ * The licence under which the open data of the plan may be used; absent where the plan states none.
+ */
+export interface DataLicence {
+  name: Line;
+  /**
+   * Where its text is.
+   */
+  url: string;
+}
+export interface DataFile {
+  name: string;
+  bytes: number;
+  sha256: Hash;
+}
+/**
+ * One revision of a series, of a shared text or of the pay schedule: a line of series.jsonl, shared-texts.jsonl or pay-schedules.jsonl.
+ */
+export interface DataText {
+  subject: DataTextSubject;
+  id: Slug3;
+  /**
+   * Counted from 1 within it.
+   */
+  number: number;
+  status: Status2;
+  effectiveOn: CalendarDate4;
+  /**
+   * When it was decided; null where that is not known.
+   */
+  decidedOn: CalendarDate | null;
+  recordedAt: Instant1;
+  /**
+   * The action that made it; null where none did.
+   */
+  action: Line | null;
+  hash: Hash2;
+  /**
+   * What it says.
+   */
+  body: Series | SharedText | PaySchedule;
+}
+/**
+ * An ordered run of classes that differ in level, not in kind. Which classes stand at which level is said by the specifications.
+ */
+export interface Series {
+  id: Slug;
+  title: Line;
+  /**
+   * A code of the plan's occupationalGroup table.
+   */
+  occupationalGroup: Line | null;
+  /**
+   * What the kind of work is, and by what its levels differ.
+   *
+   * @maxItems 50
+   */
+  concept: Text[];
+}
+/**
+ * A text kept once and used by many specifications: a clause, a competency or a physical demand. A revision holds the wording of its day.
+ */
+export interface SharedText {
+  id: Slug;
+  kind: 'clause' | 'competency' | 'physicalDemand';
+  /**
+   * The defined word of a competency or physical demand; null for a clause.
+   */
+  term: Line | null;
+  text: Text;
+}
+/**
+ * The pay ranges of every grade from one date on: whole units of the currency a year.
+ */
+export interface PaySchedule {
+  id: Slug;
+  title: Line;
+  currency: string;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  grades: Grade[];
+}
+export interface Grade {
+  grade: Line;
+  minimum: number;
+  maximum: number;
+}
+/**
  * A classification action as decided: the instrument and what it changed. It is an entry of the record; ratification is its second revision.
  */
 export interface DecidedAction {
@@ -704,6 +1046,9 @@ export interface DecidedAction {
   title: Line;
   reason: Text;
   authority: Line;
+  /**
+   * provisional: approved, and not yet ratified.
+   */
   step: 'provisional' | 'adopted';
   postedOn: CalendarDate | null;
   commentsUntil: CalendarDate | null;
@@ -718,6 +1063,9 @@ export interface DecidedAction {
    * The hash of what was displayed to the person who decided; null where the action was decided outside this system.
    */
   approvedHash: Hash | null;
+  /**
+   * The revisions of classes that it made.
+   */
   changes: DecidedChange[];
   /**
    * The series and shared texts that it changed; absent where there are none.
@@ -1625,7 +1973,7 @@ export interface SignInForm {
  * A sentence of a class that restates another, to be mended in an action: where it stands, and the revisions of both classes that were shown. action is the number of a draft action; empty opens a new one.
  */
 export interface StatementMendForm {
-  classId: Slug1;
+  classId: Slug4;
   block: BlockId1;
   /**
    * Reload the page: it does not say which sentence is meant.
@@ -1635,7 +1983,7 @@ export interface StatementMendForm {
    * Reload the page: it does not say which revision was shown.
    */
   number: string;
-  of: Slug2;
+  of: Slug5;
   /**
    * Reload the page: it does not say which revision of that class was shown.
    */
@@ -1893,6 +2241,110 @@ export interface UploadForm {
   settle?: string[];
 }
 /**
+ * One page of a list of classes, found by words, narrowed by facts, on a date: what /classes.json answers.
+ */
+export interface FoundClassList {
+  on: CalendarDate;
+  /**
+   * What was searched for; null for the whole list.
+   */
+  words: string | null;
+  isExact: boolean;
+  /**
+   * Words that no class uses, with those they were taken for.
+   */
+  corrected: CorrectedWord[];
+  alsoSearchedFor: string[];
+  total: number;
+  page: FoundPage;
+  classes: ListedClass[];
+  /**
+   * By the name of each parameter that narrows the list: its values, each with how many classes it leaves.
+   */
+  facets: {
+    [k: string]: FacetValue[];
+  };
+}
+export interface CorrectedWord {
+  typed: string;
+  read: string;
+}
+export interface FoundPage {
+  number: number;
+  /**
+   * Pages in all.
+   */
+  count: number;
+  /**
+   * The address of the next page; null on the last.
+   */
+  next: string | null;
+}
+export interface ListedClass {
+  code: ClassCode;
+  title: Line;
+  href: string;
+  status: 'active' | 'abolished';
+  revision: number;
+  effectiveOn: CalendarDate;
+  series: ListedSeries | null;
+  payGrade: string | null;
+  flsa: string | null;
+  eeo4: string | null;
+  bargainingUnit: string | null;
+  occupationalGroup: string | null;
+  summary: string;
+  /**
+   * Where the text says what was searched for; null where nothing was, or no passage does.
+   */
+  passage: ListedPassage | null;
+}
+export interface ListedSeries {
+  id: string;
+  title: string;
+  level: number | null;
+}
+export interface ListedPassage {
+  section: string;
+  href: string;
+  text: string;
+}
+export interface FacetValue {
+  value: string;
+  /**
+   * The value in words.
+   */
+  text: string;
+  count: number;
+}
+/**
+ * The words of a classification plan for its readers, the same in every plan; what its codes mean is in the plan's settings.
+ */
+export interface Glossary {
+  $schema: string;
+  /**
+   * @minItems 1
+   */
+  entries: GlossaryEntry[];
+}
+export interface GlossaryEntry {
+  id: Slug;
+  term: Line;
+  text: Text;
+  /**
+   * The codes of the plan that are spelled out below it; null for none.
+   */
+  codes:
+    | 'occupationalGroup'
+    | 'flsa'
+    | 'eeo4'
+    | 'bargainingUnit'
+    | 'soc'
+    | 'civilServiceStatus'
+    | 'physicalDemandLevel'
+    | null;
+}
+/**
  * What became of every line of an imported document. Each line with anything on it stands in placements exactly once.
  */
 export interface ImportReport {
@@ -2031,7 +2483,7 @@ export interface ImportFinding {
 export interface InstrumentPatch {
   title?: Line;
   reason?: Text1;
-  authority?: Line1;
+  authority?: Line4;
   /**
    * Each change may have a date of its own.
    */
@@ -2058,7 +2510,7 @@ export interface NewAction {
   number: ActionNumber;
   title: Line;
   reason: Text2;
-  authority: Line2;
+  authority: Line5;
   /**
    * Each change may have a date of its own.
    */
@@ -2081,38 +2533,20 @@ export interface OfficialDocument {
   sha256: Hash;
   bytes: number;
   pages: number;
-  printedAt: Instant;
+  printedAt: Instant2;
   /**
    * The origin of the short address on its first page; null where none was set, absent from a print that bears no short address.
    */
   publicUrl?: Line | null;
   browser: Line;
-  anchor: Anchor;
+  anchor: Anchor1;
 }
 /**
  * The head of the record at some moment: the number of its last entry and that entry's hash.
  */
-export interface Anchor {
+export interface Anchor1 {
   seq: number;
   hash: Hash;
-}
-/**
- * The pay ranges of every grade from one date on: whole units of the currency a year.
- */
-export interface PaySchedule {
-  id: Slug;
-  title: Line;
-  currency: string;
-  /**
-   * @minItems 1
-   * @maxItems 1000
-   */
-  grades: Grade[];
-}
-export interface Grade {
-  grade: Line;
-  minimum: number;
-  maximum: number;
 }
 export interface BundledPlan {
   line: 'plan';
@@ -2121,7 +2555,7 @@ export interface BundledPlan {
    * The version of Classplan that wrote the bundle.
    */
   version: string;
-  head: Anchor;
+  head: Anchor1;
   entries: number;
   documents: number;
 }
@@ -2144,7 +2578,7 @@ export interface BundledHeader {
   changes: ChangeKind[];
   effectiveOn: CalendarDate;
   decidedOn: CalendarDate | null;
-  recordedAt: Instant;
+  recordedAt: Instant2;
   recordedBy: Line;
   action: Line | null;
   events: HistoryEvent[];
@@ -2353,7 +2787,20 @@ export interface PlanSettings {
    * Years after which a specification that nobody has revised is due for review; absent where the plan has no cycle.
    */
   reviewCycleYears?: number;
-  contact: Contact | null;
+  synonyms?: Synonyms;
+  dataLicence?: DataLicence;
+  /**
+   * Where the employer advertises its openings; absent where it has no such page.
+   */
+  jobsUrl?: string;
+  accessibilityContact?: Contact;
+  /**
+   * What some texts say in plain words, shown beside them and no part of them.
+   *
+   * @maxItems 10000
+   */
+  plainSummaries?: PlainSummary[];
+  contact: Contact1 | null;
   seal: Seal | null;
   procedure: Procedure;
   /**
@@ -2365,7 +2812,41 @@ export interface PlanSettings {
   sections: SectionSetting[];
   codes: Codes;
 }
+export interface Synonym {
+  /**
+   * What people say, each one to three words.
+   *
+   * @minItems 1
+   * @maxItems 30
+   */
+  said: string[];
+  /**
+   * Words that official titles use for it, each one to three words that a title must hold together.
+   *
+   * @minItems 1
+   * @maxItems 30
+   */
+  titles: string[];
+}
+/**
+ * Whom readers tell what they cannot use; absent where it is the contact of the plan.
+ */
 export interface Contact {
+  address: Line;
+  telephone: Line;
+  email: Line;
+}
+/**
+ * One revision in plain words. It belongs to that revision alone, and so never outlives its text.
+ */
+export interface PlainSummary {
+  /**
+   * Its code and number in one word: CI2788.4.
+   */
+  revision: string;
+  text: Text;
+}
+export interface Contact1 {
   address: Line;
   telephone: Line;
   email: Line;
@@ -2434,7 +2915,7 @@ export interface Preparation {
   number: ActionNumber;
   title: Line;
   reason: Text3;
-  authority: Line3;
+  authority: Line6;
   /**
    * Each change may have a date of its own.
    */
@@ -2444,7 +2925,7 @@ export interface Preparation {
   commentsUntil: CalendarDate | null;
   decidedOn: CalendarDate | null;
   ratifiedOn: CalendarDate | null;
-  openedAt: Instant;
+  openedAt: Instant2;
   /**
    * The steps that are possible now, to whoever has the role.
    */
@@ -2477,7 +2958,7 @@ export interface PreparedChange {
   code: ClassCode | null;
   title: Line;
   effectiveOn: CalendarDate | null;
-  draftHash: Hash1;
+  draftHash: Hash3;
 }
 export interface PreparedText {
   subject: TextSubject;
@@ -2603,7 +3084,7 @@ export interface ClassesQuery {
    * active where it is left out.
    */
   status?: 'active' | 'abolished';
-  on?: CalendarDate1;
+  on?: CalendarDate5;
   /**
    * How many entries at most; 50 where it is left out.
    */
@@ -2625,7 +3106,7 @@ export interface ComparisonQuery {
    * all where it is left out.
    */
   show?: 'all' | 'differences';
-  on?: CalendarDate2;
+  on?: CalendarDate6;
 }
 /**
  * Which two texts: two revisions, or two dates.
@@ -2648,13 +3129,13 @@ export interface NoQuery {}
  * A date.
  */
 export interface DateQuery {
-  on?: CalendarDate3;
+  on?: CalendarDate7;
 }
 /**
  * A part of a list on a date.
  */
 export interface DatedPartQuery {
-  on?: CalendarDate4;
+  on?: CalendarDate8;
   /**
    * How many entries at most; 50 where it is left out.
    */
@@ -2702,7 +3183,7 @@ export interface SearchQuery {
    * Words that stand in the text, in the title or code, or in a former one.
    */
   q: string;
-  on?: CalendarDate5;
+  on?: CalendarDate9;
   /**
    * How many entries at most; 50 where it is left out.
    */
@@ -2735,7 +3216,7 @@ export interface RecordEntry {
   changes: ChangeKind[];
   effectiveOn: CalendarDate;
   decidedOn: CalendarDate | null;
-  recordedAt: Instant;
+  recordedAt: Instant2;
   action: Line | null;
   hash: Hash;
   /**
@@ -2887,7 +3368,7 @@ export interface RevisionSummary {
   code: ClassCode;
   effectiveOn: CalendarDate;
   decidedOn: CalendarDate | null;
-  recordedAt: Instant;
+  recordedAt: Instant2;
   action: Line | null;
   /**
    * @minItems 1
@@ -2898,6 +3379,9 @@ export interface RevisionSummary {
   hash: Hash;
   links: Links;
 }
+/**
+ * The addresses of its representations.
+ */
 export interface Links {
   html: string;
   json: string;
@@ -2913,13 +3397,18 @@ export interface Links {
  */
 export interface Revision {
   classId: Slug;
+  /**
+   * Counted from 1 within the class.
+   */
   number: number;
   status: Status;
   effectiveOn: CalendarDate;
   decidedOn: CalendarDate | null;
-  recordedAt: Instant;
+  recordedAt: Instant2;
   action: Line | null;
   /**
+   * What it changed.
+   *
    * @minItems 1
    */
   changes: ChangeKind[];
@@ -2931,6 +3420,9 @@ export interface Revision {
   previousHash: Hash;
   bodyHash: Hash;
   specification: Specification;
+  /**
+   * The events of the class up to this revision.
+   */
   history: HistoryEvent[];
   links: Links;
   standing?: PublishedStanding;
@@ -3041,23 +3533,6 @@ export interface SeriesLadder {
   levels: ClassSummary[];
 }
 /**
- * An ordered run of classes that differ in level, not in kind. Which classes stand at which level is said by the specifications.
- */
-export interface Series {
-  id: Slug;
-  title: Line;
-  /**
-   * A code of the plan's occupationalGroup table.
-   */
-  occupationalGroup: Line | null;
-  /**
-   * What the kind of work is, and by what its levels differ.
-   *
-   * @maxItems 50
-   */
-  concept: Text[];
-}
-/**
  * A part of the series of the plan on a date, by title.
  */
 export interface SeriesList {
@@ -3154,18 +3629,6 @@ export interface ComparedRestatement {
    */
   nearest: string;
 }
-/**
- * A text kept once and used by many specifications: a clause, a competency or a physical demand. A revision holds the wording of its day.
- */
-export interface SharedText {
-  id: Slug;
-  kind: 'clause' | 'competency' | 'physicalDemand';
-  /**
-   * The defined word of a competency or physical demand; null for a clause.
-   */
-  term: Line | null;
-  text: Text;
-}
 export interface PassingStep {
   act: 'submit' | 'return' | 'reopen' | 'withdraw';
   /**
@@ -3186,7 +3649,7 @@ export interface PostingStep {
 }
 export interface AdoptingStep {
   act: 'adopt';
-  decidedOn?: CalendarDate6;
+  decidedOn?: CalendarDate10;
   /**
    * How many open threads are carried on; left out where none are open.
    */
@@ -3194,8 +3657,15 @@ export interface AdoptingStep {
 }
 export interface RatifyingStep {
   act: 'ratify';
-  ratifiedBy: Line4;
-  decidedOn?: CalendarDate7;
+  ratifiedBy: Line7;
+  decidedOn?: CalendarDate11;
+}
+/**
+ * Plain words with the words of official titles that they stand for. The search reads them; no text is changed by them.
+ */
+export interface Synonyms1 {
+  $schema: string;
+  synonyms: Synonyms2;
 }
 /**
  * What the record says of a copy, by its hash or by the revision that it names: what /verify.json answers.

@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { readWords, run, UsageError } from './command-line.ts';
-import { type Kind, kinds, samplePlan } from './pdfua/kinds.ts';
-import { openSampleSite, type SampleSite } from './pdfua/sample-site.ts';
+import { type Kind, kinds, type Printed } from './pdfua/kinds.ts';
+import { openSampleSite } from './pdfua/sample-site.ts';
 import { classPath, validate, type Verdict } from './pdfua/verapdf.ts';
 
 const usage = 'Usage: npm run --silent test:pdfua [-- FILE.pdf…] [--kind NAME]';
@@ -29,15 +29,13 @@ function kindsNamed(name: string | undefined): readonly Kind[] {
 }
 
 async function printAll(folder: string, asked: readonly Kind[]): Promise<string[]> {
-  const faults: string[] = [];
-  const site = await openSampleSite((fault) => void faults.push(fault));
+  const site = await openSampleSite();
   try {
     const files: string[] = [];
-    const plan = await samplePlan(site.store);
-    for (const { name, addresses } of asked) {
-      const printed = await printKind(site, folder, addresses(plan), faults);
-      console.log(`Printed of the kind ${name}: ${printed.length}.`);
-      files.push(...printed);
+    for (const { name, documents } of asked) {
+      const before = files.length;
+      for await (const printed of documents(site, site.plan)) files.push(await kept(folder, printed));
+      console.log(`Printed of the kind ${name}: ${files.length - before}.`);
     }
     return files;
   } finally {
@@ -45,22 +43,10 @@ async function printAll(folder: string, asked: readonly Kind[]): Promise<string[
   }
 }
 
-async function printKind(
-  site: SampleSite,
-  folder: string,
-  addresses: readonly string[],
-  faults: readonly string[],
-): Promise<string[]> {
-  const files: string[] = [];
-  for (const address of addresses) {
-    const answer = await site.get(address);
-    if (answer.headers.get('content-type') !== 'application/pdf')
-      throw new UsageError(`${address} was answered ${answer.status}. ${faults.join(' ')}`);
-    const file = join(folder, `${address.slice(1).replace(/[^\w.-]/g, '_')}.pdf`);
-    await writeFile(file, await answer.bytes());
-    files.push(file);
-  }
-  return files;
+async function kept(folder: string, { name, bytes }: Printed): Promise<string> {
+  const file = join(folder, `${name.replace(/^\//, '').replace(/[^\w.-]/g, '_')}.pdf`);
+  await writeFile(file, bytes);
+  return file;
 }
 
 function told(verdicts: readonly Verdict[]): number {

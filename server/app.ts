@@ -17,28 +17,32 @@ import { Refusal, refusal } from './errors.ts';
 import { readForm } from './pages/form.ts';
 import { answerProblem } from './pages/problem.ts';
 import type { SentFile } from './pages/multipart.ts';
+import { reuseAnswers } from './pages/reuse.ts';
 import { readFile } from './pages/sent-file.ts';
 import { readFiles, type SentForm } from './pages/sent-files.ts';
 import { type Gathering, type Reading, type Route, routes } from './routes.ts';
 import type { Tools } from './tools.ts';
 
+const printStyle = new URL('../templates/documents/print.css', import.meta.url).pathname;
 const ours = new URL('../templates/assets/', import.meta.url).pathname;
 const htmx = new URL('../node_modules/htmx.org/dist/', import.meta.url).pathname;
 const uswds = new URL('../node_modules/@uswds/uswds/dist/', import.meta.url).pathname;
 
-/** `requestLog` writes one line a request; tests leave it out. */
-export function makeApp(tools: Tools, requestLog?: RequestHandler): Express {
+/** `watchers` see every request before anything else does: the log, the measurements. */
+export function makeApp(tools: Tools, watchers: readonly RequestHandler[] = []): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.set('case sensitive routing', true);
   app.set('trust proxy', tools.trustedProxies);
-  if (requestLog) app.use(requestLog);
+  for (const watcher of watchers) app.use(watcher);
   app.use(protection(tools.publicUrl));
+  app.use(reuseAnswers(tools));
   app.use(compression());
   app.use('/assets/uswds', express.static(uswds, { maxAge: '1 hour', index: false }));
   app.use('/assets/htmx', express.static(htmx, { maxAge: '1 hour', index: false }));
+  app.use('/assets/documents/print.css', express.static(printStyle, { maxAge: '1 hour', redirect: false }));
   app.use('/assets', express.static(ours, { maxAge: '1 hour', index: false }));
   const who = whoAsks(tools);
   mountApi(app, tools, who);

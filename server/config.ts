@@ -9,6 +9,8 @@ import { readProvider, readSessionSecret } from './sign-in-settings.ts';
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** Null where nobody measures. */
+  readonly metricsPort: number | null;
   readonly databaseFile: string;
   readonly publicUrl: string | null;
   readonly browserPath: string | null;
@@ -36,6 +38,12 @@ export const settings: readonly Setting[] = Object.freeze([
   { name: 'PORT', standard: '3000', meaning: 'The port to listen on; 0 takes any free one.' },
   { name: 'HOST', standard: '127.0.0.1', meaning: 'The address to listen on.' },
   {
+    name: 'METRICS_PORT',
+    standard: '(none: nothing is measured)',
+    meaning:
+      'A port of its own on HOST where `/metrics` gives measurements in the text form of Prometheus. Keep it from the public.',
+  },
+  {
     name: 'DATABASE_URL',
     standard: 'sqlite:./var/classplan.db',
     meaning: 'The database: `sqlite:` and a file, created where it does not exist.',
@@ -44,7 +52,7 @@ export const settings: readonly Setting[] = Object.freeze([
     name: 'PUBLIC_URL',
     standard: '(the address it listens on)',
     meaning:
-      'The address the public uses, such as `https://classes.example.gov`. Official links begin with it.',
+      'The address the public uses, such as `https://classes.example.gov`. Official links begin with it. Set it before the first official PDF is printed: without it they have no QR code and name no site, for ever.',
   },
   {
     name: 'PUPPETEER_EXECUTABLE_PATH',
@@ -110,7 +118,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const value = (name: string) =>
     environment[name] || settings.find((each) => each.name === name)?.standard || '';
   return Object.freeze({
-    port: readPort(value('PORT')),
+    port: readPort('PORT', value('PORT')),
+    metricsPort: environment.METRICS_PORT ? readPort('METRICS_PORT', environment.METRICS_PORT) : null,
     host: value('HOST'),
     databaseFile: readDatabaseFile(value('DATABASE_URL')),
     publicUrl: readPublicUrl(environment.PUBLIC_URL),
@@ -127,10 +136,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
-function readPort(text: string): number {
+function readPort(name: string, text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new SettingError(`PORT must be a number from 0 to 65535, and is "${text}".`);
+  throw new SettingError(`${name} must be a number from 0 to 65535, and is "${text}".`);
 }
 
 function readDatabaseFile(text: string): string {

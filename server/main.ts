@@ -8,10 +8,12 @@ import { beginPlan } from './actions/begin-plan.ts';
 import { makeApp } from './app.ts';
 import { makeBackground } from './background.ts';
 import { type Config, readConfig } from './config.ts';
+import { dropArchive } from './documents/data-archive.ts';
 import { printMissing } from './documents/official.ts';
 import { readDemonstrationPeople, readSamplePlan } from './imports/sample-plan.ts';
 import { originAt } from './model/checkpoint.ts';
 import { commentLimits, makeTries, tokenLimits } from './model/tries.ts';
+import { makeMetrics, type Metrics, serveMetrics } from './metrics.ts';
 import { makeIdentityProvider } from './oidc.ts';
 import { makePrinter, printerDefaults } from './print/printer.ts';
 import { openSigningKey } from './print/signing-key.ts';
@@ -26,7 +28,7 @@ import type { Store } from './store/database.ts';
 import { openStore } from './store/open.ts';
 import { demonstrationPeople } from './store/people.ts';
 import { recordHead } from './store/record.ts';
-import type { Tools } from './tools.ts';
+import type { Log, Tools } from './tools.ts';
 import { loadViews } from './views.ts';
 
 try {
@@ -71,20 +73,32 @@ async function start(config: Config): Promise<void> {
   const endCheckpoints = await beginCheckpointRounds(tools.checkpoints, (err) =>
     log.error({ err }, 'A checkpoint could not be appended to CHECKPOINT_FILE'),
   );
-  const server = makeApp(tools, requestLog(log)).listen(config.port, config.host);
-  await listening(server, config);
+  const metrics = config.metricsPort === null ? null : makeMetrics(printer);
+  const watchers = [...(metrics ? [metrics.watch] : []), requestLog(log)];
+  const server = makeApp(tools, watchers).listen(config.port, config.host);
+  await listening(server, config.port, config.host, 'PORT');
+  const metricsServer = metrics && (await openMetrics(metrics, config));
+  if (config.publicUrl === null) warnOfNoAddress(log);
   const stopping = new AbortController();
   const printing = printWaiting(tools, stopping.signal);
   closeWithGrace({ delay: 8000, logger: false }, async () => {
     stopping.abort();
     const background = tools.background.close();
-    await stopServing(server);
+    await Promise.all([stopServing(server), metricsServer && stopServing(metricsServer)]);
     await printer.close();
     await Promise.all([background, printing]);
     await endCheckpoints();
+    await dropArchive(store);
     await store.close();
   });
   console.log(await welcome(tools, config, server.address() as AddressInfo));
+}
+
+/** Before the first official PDF is printed, while something can still be done. */
+function warnOfNoAddress(log: Log): void {
+  const sentence =
+    'PUBLIC_URL is not set: the official PDFs that are printed from now on have no QR code and name no site, and they never change. Set it to the address that the public uses, such as https://classes.example.gov, and start again.';
+  log.warn({}, sentence);
 }
 
 function checkpointsOf(store: Store, config: Config): Checkpoints {
@@ -92,14 +106,21 @@ function checkpointsOf(store: Store, config: Config): Checkpoints {
   return makeCheckpoints({ store, key, origin: originAt(config.publicUrl), file: config.checkpointFile });
 }
 
-function listening(server: Server, { port, host }: Config): Promise<void> {
+async function openMetrics(metrics: Metrics, { metricsPort, host }: Config): Promise<Server> {
+  const port = metricsPort ?? 0;
+  const server = serveMetrics(metrics, port, host);
+  await listening(server, port, host, 'METRICS_PORT');
+  return server;
+}
+
+function listening(server: Server, port: number, host: string, setting: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('listening', resolve).once('error', (cause: NodeJS.ErrnoException) => {
       const taken = cause.code === 'EADDRINUSE';
       reject(
         taken
           ? new SettingError(
-              `PORT ${port} on ${host} is in use by another program. Stop that one, or set PORT.`,
+              `${setting} ${port} on ${host} is in use by another program. Stop that one, or set ${setting}.`,
             )
           : cause,
       );

@@ -15,6 +15,8 @@ const good: readonly (readonly [
   ['PORT', '0', 'port', 0],
   ['PORT', '65535', 'port', 65_535],
   ['PORT', '', 'port', 3000],
+  ['METRICS_PORT', '', 'metricsPort', null],
+  ['METRICS_PORT', '9464', 'metricsPort', 9464],
   ['HOST', '0.0.0.0', 'host', '0.0.0.0'],
   ['DATABASE_URL', 'sqlite:/var/lib/plan.db', 'databaseFile', '/var/lib/plan.db'],
   ['PUBLIC_URL', 'https://classes.example.gov', 'publicUrl', 'https://classes.example.gov'],
@@ -45,6 +47,7 @@ const good: readonly (readonly [
 
 const bad: readonly (readonly [name: string, text: string])[] = [
   ['PORT', '65536'],
+  ['METRICS_PORT', 'x'],
   ['PORT', '-1'],
   ['PORT', '80a'],
   ['PORT', '3e3'],

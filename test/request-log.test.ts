@@ -22,7 +22,7 @@ describe('the request log', () => {
   before(async () => {
     const log = pino({ level: 'trace' }, { write: (line: string) => keep(line) });
     const tools = toolsWith(await sampleStore());
-    const server = makeApp(tools, requestLog(log)).listen(0, '127.0.0.1');
+    const server = makeApp(tools, [requestLog(log)]).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const close = async () => {

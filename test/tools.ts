@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { beginPlan } from '../server/actions/begin-plan.ts';
 import { makeApp } from '../server/app.ts';
 import { makeBackground } from '../server/background.ts';
+import { dropArchive } from '../server/documents/data-archive.ts';
 import { readDemonstrationPeople, readSamplePlan } from '../server/imports/sample-plan.ts';
 import { isRole, type Role } from '../server/model/person.ts';
 import { commentLimits, makeTries, tokenLimits } from '../server/model/tries.ts';
@@ -109,6 +110,7 @@ export async function serve(tools: Tools): Promise<Served> {
       server.close();
       await once(server, 'close');
       await tools.printer.close();
+      await dropArchive(tools.store);
       await tools.store.close();
     },
   };

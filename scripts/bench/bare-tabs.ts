@@ -9,7 +9,7 @@ export interface BareTabs {
 
 export async function bareTabs(executablePath: string): Promise<BareTabs> {
   const asRoot = process.getuid?.() === 0;
-  const options = launchOptions({ executablePath, asRoot, protocolTimeoutMs: 60_000 });
+  const options = launchOptions({ executablePath, asRoot });
   const browser = await puppeteer.launch(options);
   const idle: Page[] = [await browser.newPage(), await browser.newPage()];
   return {

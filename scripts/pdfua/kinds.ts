@@ -1,42 +1,82 @@
-// The kinds of document that Classplan prints, each with the addresses at which the sample plan has it: a new kind is one
-// entry here. An administrator asks for them, so documents of the staff area count too.
-import { type ClassRevision, unprintedRevisions } from '../../server/store/classes.ts';
+// The kinds of document that Classplan prints, each with all that a plan has of it: a new kind is one entry here. An
+// administrator asks for them, so documents of the staff area count too.
 import type { Store } from '../../server/store/database.ts';
-import { decidedActions } from '../../server/store/plan.ts';
-import { recordedSeriesIds } from '../../server/store/series.ts';
+import type { Views } from '../../server/views.ts';
+import { type PlanToPrint, sideBySide } from './plan-to-print.ts';
+import { printedPlanBook } from './printed-plan-book.ts';
 
 export interface Kind {
   readonly name: string;
-  readonly addresses: (plan: SamplePlan) => string[];
+  readonly documents: (site: Site, plan: PlanToPrint) => AsyncIterable<Printed>;
 }
 
-export interface SamplePlan {
-  readonly revisions: readonly (ClassRevision & { readonly isFirst: boolean; readonly isLatest: boolean })[];
-  readonly series: readonly string[];
-  /** The numbers of the decided ones. */
-  readonly actions: readonly string[];
-  /** By the latest code of the class: a former code leads there too, unless another class has it now. */
-  readonly classAddress: (revision: ClassRevision) => string;
+export interface Printed {
+  /** The address at which it is printed, or what it is called. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A plan that is served to one who signed in as its administrator. */
+export interface Site {
+  readonly store: Store;
+  readonly views: Views;
+  readonly print: (asked: Asked) => Promise<Uint8Array>;
+}
+
+export interface Asked {
+  readonly address: string;
+  /** Sent to the address; null where it is only read. */
+  readonly form: Readonly<Record<string, string>> | null;
 }
 
 export const kinds: readonly Kind[] = [
-  { name: 'specification', addresses: (plan) => ofEach(plan, 'revisions/N.pdf') },
-  { name: 'reading copy', addresses: (plan) => ofEach(plan, 'revisions/N/reading-copy.pdf', 'isLatest') },
-  { name: 'redline', addresses: (plan) => ofEach(plan, 'compare/P..N.pdf', 'isLater') },
-  { name: 'matrix', addresses: ({ series }) => series.map((id) => `/series/${id}/compare.pdf`) },
+  read('specification', (plan) => ofEach(plan, 'revisions/N.pdf')),
+  read('reading copy', (plan) => ofEach(plan, 'revisions/N/reading-copy.pdf', 'isLatest')),
+  read('redline', (plan) => ofEach(plan, 'compare/P..N.pdf', 'isLater')),
+  read('draft', (plan) => ofDrafts(plan, 'draft.pdf')),
+  read('redline of a draft', (plan) => ofDrafts(plan, 'redline.pdf')),
+  read('matrix', ({ series }) => series.map((id) => `/series/${id}/compare.pdf`)),
+  read('matrix of differences', ({ series }) =>
+    series.map((id) => `/series/${id}/compare.pdf?show=differences`),
+  ),
+  read('matrix of classes', (plan) =>
+    sideBySide(plan).map((codes) => `/compare.pdf?classes=${codes.join(',')}`),
+  ),
+  read('notice', ({ decided }) => decided.map((number) => `/actions/${number}/notice.pdf`)),
+  read('notice of an open action', ({ open }) =>
+    open.map((number) => `/manage/actions/${number}/notice.pdf`),
+  ),
+  read('board packet', ({ decided, open }) =>
+    [...decided, ...open].map((number) => `/manage/actions/${number}/packet.pdf`),
+  ),
+  printing('job posting', jobPostings),
   {
-    name: 'matrix of differences',
-    addresses: ({ series }) => series.map((id) => `/series/${id}/compare.pdf?show=differences`),
-  },
-  { name: 'notice', addresses: ({ actions }) => actions.map((number) => `/actions/${number}/notice.pdf`) },
-  {
-    name: 'board packet',
-    addresses: ({ actions }) => actions.map((number) => `/manage/actions/${number}/packet.pdf`),
+    name: 'plan book',
+    async *documents(site, { today }) {
+      yield { name: `plan-book-${today}`, bytes: await printedPlanBook(site, today) };
+    },
   },
 ];
 
+function read(name: string, addresses: (plan: PlanToPrint) => readonly string[]): Kind {
+  return printing(name, (plan) => addresses(plan).map((address) => ({ address, form: null })));
+}
+
+function printing(name: string, asked: (plan: PlanToPrint) => readonly Asked[]): Kind {
+  return {
+    name,
+    async *documents(site, plan) {
+      for (const each of asked(plan)) yield { name: each.address, bytes: await site.print(each) };
+    },
+  };
+}
+
 /** N is the number of the revision, P that of the one before. */
-function ofEach(plan: SamplePlan, path: string, which: 'every' | 'isLatest' | 'isLater' = 'every'): string[] {
+function ofEach(
+  plan: PlanToPrint,
+  path: string,
+  which: 'every' | 'isLatest' | 'isLater' = 'every',
+): string[] {
   const { revisions, classAddress } = plan;
   return revisions
     .filter(({ isFirst, isLatest }) => ({ every: true, isLatest, isLater: !isFirst })[which])
@@ -46,18 +86,16 @@ function ofEach(plan: SamplePlan, path: string, which: 'every' | 'isLatest' | 'i
     });
 }
 
-/** Of a plan of which nothing is printed yet. */
-export async function samplePlan(store: Store): Promise<SamplePlan> {
-  const all = await unprintedRevisions(store);
-  const latest = new Map(all.map((revision) => [revision.subjectId, revision]));
-  return {
-    revisions: all.map((revision) => ({
-      ...revision,
-      isFirst: revision.number === 1,
-      isLatest: latest.get(revision.subjectId) === revision,
-    })),
-    series: [...(await recordedSeriesIds(store))],
-    actions: (await decidedActions(store)).map(({ number }) => number),
-    classAddress: ({ subjectId }) => `/classes/${latest.get(subjectId)?.body.code}`,
-  };
+function ofDrafts({ drafts }: PlanToPrint, file: string): string[] {
+  return drafts.map(({ action, classId }) => `/manage/actions/${action}/changes/${classId}/${file}`);
+}
+
+/** The text of a class that is abolished can be advertised too, with where it stands. */
+function jobPostings({ revisions, classAddress, posting }: PlanToPrint): Asked[] {
+  return revisions
+    .filter(({ isLatest }) => isLatest)
+    .map((revision) => ({
+      address: `/manage${classAddress(revision)}/job-posting`,
+      form: { ...posting, revision: String(revision.number) },
+    }));
 }

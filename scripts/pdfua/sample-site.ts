@@ -1,65 +1,55 @@
-// The sample plan served from memory on a free port, with a real printer, for one who signed in as its administrator.
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+// The sample plan with open actions, served from memory on a free port, with a real printer, for one who signed in as its
+// administrator.
 import { beginPlan } from '../../server/actions/begin-plan.ts';
-import { makeApp } from '../../server/app.ts';
-import { makeBackground } from '../../server/background.ts';
 import { readDemonstrationPeople, readSamplePlan } from '../../server/imports/sample-plan.ts';
-import { commentLimits, makeTries, tokenLimits } from '../../server/model/tries.ts';
-import { findBrowser } from '../../server/print/browser-path.mjs';
-import { makePrinter, printerDefaults } from '../../server/print/printer.ts';
-import { makeCheckpoints } from '../../server/store/checkpoints.ts';
-import type { Store } from '../../server/store/database.ts';
+import { calendarDateAt } from '../../server/model/calendar-date.ts';
 import { openStore } from '../../server/store/open.ts';
-import type { Log, Tools } from '../../server/tools.ts';
-import { loadViews } from '../../server/views.ts';
+import { UsageError } from '../command-line.ts';
+import { serveOwnSite } from '../own-site.ts';
+import type { Asked, Site } from './kinds.ts';
+import { openSampleActions } from './open-actions.ts';
+import { type PlanToPrint, planToPrint } from './plan-to-print.ts';
 
-export interface SampleSite {
-  readonly store: Store;
-  readonly get: (path: string) => Promise<Response>;
+export interface SampleSite extends Site {
+  readonly plan: PlanToPrint;
   readonly close: () => Promise<void>;
 }
 
-/** Faults are told to `tell`, one sentence each: the answer itself tells only a reference. */
-export async function openSampleSite(tell: (fault: string) => void): Promise<SampleSite> {
+/** What is typed into the form of a job posting. */
+export const posting = {
+  department: 'Office of Technology Services',
+  location: 'City Hall',
+  openings: '2',
+  closesOn: '',
+  apply: 'Send an application to the Office of Human Resources.\nName the class and its code.',
+  note: 'Evening work now and then.',
+};
+
+export async function openSampleSite(): Promise<SampleSite> {
   const store = await openStore(':memory:');
-  await beginPlan({ store, now: new Date(), by: 'sample plan' }, readSamplePlan());
-  const error = (fields: { err?: Error }) => tell(fields.err?.message ?? 'A fault without a sentence');
-  const tools = toolsOver(store, { info() {}, warn() {}, error });
-  const server = makeApp(tools).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const now = new Date();
+  const contents = readSamplePlan();
+  await beginPlan({ store, now, by: 'sample plan' }, contents);
+  const today = calendarDateAt(now, contents.settings.timeZone);
+  await openSampleActions(store, now, today);
+  const faults: string[] = [];
+  const error = ({ err }: { err?: Error }) => void faults.push(err?.message ?? 'A fault without a sentence');
+  const site = await serveOwnSite(store, { log: { info() {}, warn() {}, error } });
+  const { address } = site;
   const Cookie = await signIn(address);
   return {
     store,
-    get: (path) => patiently(address + path, { headers: { Cookie } }),
+    views: site.tools.views,
+    plan: await planToPrint(store, { today, posting }),
+    print: async (asked) => {
+      const answer = await patiently(address + asked.address, requestOf(asked, Cookie));
+      if (answer.headers.get('content-type') === 'application/pdf') return answer.bytes();
+      throw new UsageError(`${asked.address} was answered ${answer.status}. ${faults.join(' ')}`);
+    },
     close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await tools.printer.close();
+      await site.close();
       await store.close();
     },
-  };
-}
-
-function toolsOver(store: Store, log: Log): Tools {
-  const { privateKey: key } = generateKeyPairSync('ed25519');
-  return {
-    store,
-    printer: makePrinter({ ...printerDefaults, executablePath: findBrowser(process.env), log }),
-    views: loadViews(),
-    clock: { now: () => new Date() },
-    log,
-    publicUrl: null,
-    sessionSecret: randomUUID(),
-    provider: null,
-    tries: makeTries(),
-    commentTries: commentLimits.map((limits) => makeTries(limits)),
-    tokenTries: makeTries(tokenLimits),
-    trustedProxies: 'loopback',
-    background: makeBackground(log),
-    checkpoints: makeCheckpoints({ store, key, origin: 'sample.example/record', file: null }),
   };
 }
 
@@ -76,6 +66,15 @@ async function signIn(address: string): Promise<string> {
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
+}
+
+function requestOf({ form }: Asked, Cookie: string): RequestInit {
+  if (form === null) return { headers: { Cookie } };
+  return {
+    method: 'POST',
+    headers: { Cookie, 'Sec-Fetch-Site': 'same-origin' },
+    body: new URLSearchParams(form),
+  };
 }
 
 /** A long document is answered 202 while it is being prepared; each answer waits a moment itself. */

@@ -30,23 +30,19 @@ async function classList(tools: Tools, query: ClassesQuery | SearchQuery): Promi
     group = null,
     status = 'active',
   } = query as ClassesQuery;
-  const [title, code, classId] = keyIn(query, 'string', 'string', 'string') ?? [];
-  const after = title !== undefined &&
-    code !== undefined &&
-    classId !== undefined && { title, code, classId };
+  const [offset = 0] = keyIn(query, 'number') ?? [];
   const limit = lengthOf(query);
   const { rows, total } = await classesInForce(tools.store, {
     ...{ ...everyClass, words, series, grade, flsa, group, status, on: asOf.on },
     // One more than is told says whether there are more.
     limit: limit + 1,
-    ...(after && { after }),
+    offset,
   });
   const told = rows.slice(0, limit);
-  const last = rows.length > limit ? told.at(-1) : undefined;
   return {
     on: asOf.on,
     data: await classSummaries(tools, told, asOf),
-    page: { limit, nextCursor: last ? cursorOf([last.title, last.code, last.classId]) : null, total },
+    page: { limit, nextCursor: rows.length > limit ? cursorOf([offset + limit]) : null, total },
   };
 }
 

@@ -32,12 +32,17 @@ export function keyIn<K extends 'string' | 'number'>(
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     const fits = Array.isArray(key) && key.length === types.length;
-    if (fits && types.every((type, index) => typeof key[index] === type))
+    if (fits && types.every((type, index) => isOf(type, key[index])))
       return key as (K extends 'number' ? number : string)[];
   } catch {
     // Not JSON: no cursor of ours either.
   }
   throw refusedCursor();
+}
+
+/** A number of a cursor is a place or an entry: whole, and never below zero. */
+function isOf(type: 'string' | 'number', value: unknown): boolean {
+  return type === 'string' ? typeof value === 'string' : Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /** A part of a list that is read whole; `nameOf` tells its entries apart. */

@@ -8,7 +8,7 @@ import type { Heading } from '../print/book-part.ts';
 import type { DocumentProperties } from '../print/xmp.ts';
 import type { PlanBook } from './plan-book.ts';
 import { type Front, frontHeads, frontPlaces, printFront } from './plan-book-front.ts';
-import { type BookTools, headsOf, type Part, printParts } from './plan-book-parts.ts';
+import { type BookTools, headsOf, nameOf, type Part, printParts } from './plan-book-parts.ts';
 import { bookFurniture, bookTitle } from './plan-book-sheets.ts';
 
 /** How many pages the book has. */
@@ -16,11 +16,11 @@ export async function printPlanBook(tools: BookTools, book: PlanBook, file: stri
   const parts = await printParts(tools, book);
   const front = await printFront(tools, book, parts);
   const total = parts.reduce((sum, { pages }) => sum + pages, front.pages);
-  const written = new Book(file);
+  const written = new Book(file, propertiesOf(book));
   try {
     await join(tools, book, { written, parts, front, total });
     const order = [parts.length, ...parts.keys()];
-    await written.end(order, bookmarksOf(parts, front), propertiesOf(book));
+    await written.end(order, bookmarksOf(parts, front));
   } catch (error) {
     written.close();
     throw error;
@@ -44,13 +44,23 @@ async function join(tools: BookTools, book: PlanBook, joining: Joining): Promise
   };
   let from = front.pages + 1;
   for (const [index, part] of parts.entries()) {
-    const document = await readFile(part.file);
-    await written.add({ document, furniture: await furniture(headsOf(part), from), placeOf: () => null });
+    await written.add({
+      name: nameOf(part),
+      from,
+      document: await readFile(part.file),
+      furniture: await furniture(headsOf(part), from),
+      placeOf: () => null,
+    });
     from += part.pages;
     tools.progress('parts joined', index + 1, parts.length);
   }
-  const placeOf = frontPlaces(book, parts, front);
-  await written.add({ document: front.bytes, furniture: await furniture(frontHeads(front), 1), placeOf });
+  await written.add({
+    name: 'contents and indexes',
+    from: 1,
+    document: front.bytes,
+    furniture: await furniture(frontHeads(front), 1),
+    placeOf: frontPlaces(book, parts, front),
+  });
 }
 
 function bookmarksOf(parts: readonly Part[], front: Front): Bookmark[] {

@@ -25,12 +25,17 @@ export async function printFront(tools: BookTools, book: PlanBook, parts: readon
       ofFront: (part) => pageOf(expected, part) + 1,
     });
     const { bytes, pages } = await tools.sheets.document(html);
-    const printed = { bytes, pages, headings: await headingsIn(bytes) };
+    const printed = { bytes, pages, headings: sideBySide(await headingsIn(bytes)) };
     tools.progress('printings of contents and indexes', tries, tries);
     if (placesIn(printed) === placesIn(expected)) return printed;
     expected = printed;
   }
   throw new Error('The contents and indexes of the book do not come to rest');
+}
+
+/** The title of the book and the lists below it. */
+function sideBySide([title]: readonly Heading[]): Heading[] {
+  return title ? [{ ...title, headings: [] }, ...title.headings] : [];
 }
 
 function pageOf({ headings }: Front, part: FrontPart): number {

@@ -81,6 +81,12 @@ async function keep(file: string, bytes: Uint8Array): Promise<void> {
   await rename(partial, file);
 }
 
+/** 'Accountant (CF1411) to Clerk (CA1090)' */
+export function nameOf({ rows }: Pick<Part, 'rows'>): string {
+  const names = [rows[0], rows.at(-1)].map((row) => (row ? `${row.title} (${row.code})` : ''));
+  return [...new Set(names)].join(' to ');
+}
+
 /** The page of each class, from 0, among the pages of all parts. */
 export function pagesInParts(parts: readonly Part[]): number[] {
   let before = 0;

@@ -1,19 +1,27 @@
-// How an answer leaves: its form, a strong ETag, how long it may be kept. A conditional request is answered 304
-// and a range of a PDF 206.
+// How a page answers: its form, a strong ETag, how long the answer may be kept and by whom.
 import type { Request, Response } from 'express';
+import type { Instant } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import { sha256 } from '../model/revision-chain.ts';
+import { give, type KeptAnswer } from './kept-answer.ts';
+import { keepAnswer } from './reuse.ts';
 
 export const forms = ['html', 'json', 'txt', 'pdf', 'docx', 'csv'] as const;
 export type Form = (typeof forms)[number];
 
-export const mediaTypes: Record<Form, string> = {
+/** What has an address of its own and is never chosen by what a reader accepts. */
+type OwnForm = 'atom' | 'xml' | 'zip';
+
+export const mediaTypes: Record<Form | OwnForm, string> = {
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   csv: 'text/csv; charset=utf-8; header=present',
+  atom: 'application/atom+xml; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  zip: 'application/zip',
 };
 
 /** Kept by nobody longer than a minute, then asked again; or the same for ever. */
@@ -41,12 +49,14 @@ export function nameAndForm(
 }
 
 interface Answer {
-  readonly form: Form;
+  readonly form: Form | OwnForm;
   readonly body: string | Uint8Array;
   readonly keeping: Keeping;
   /** The file name offered when it is saved. */
   readonly fileName?: string;
   readonly sha256?: string;
+  /** When it last changed, where that is known. */
+  readonly changedAt?: Instant;
 }
 
 /** A page of the staff area, or one that answers what somebody typed: kept by nobody, found by no search engine. */
@@ -66,21 +76,29 @@ export function sendFilePrivately(
   response.set('Content-Type', mediaTypes[form]).send(bytesOf(body));
 }
 
+/** Given to a reader it is kept, so that the next one who asks the same gets it without a page being made. */
 export function send(request: Request, response: Response, answer: Answer): void {
   const body = bytesOf(answer.body);
-  response.set('Content-Type', mediaTypes[answer.form]);
-  response.set('Cache-Control', cacheControl[answer.keeping]);
-  response.vary('Accept');
-  if (answer.form === 'html') response.vary('Cookie');
-  response.set('ETag', `"${answer.sha256 ?? sha256(body)}"`);
   const shown = answer.form === 'docx' ? 'attachment' : 'inline';
-  if (answer.fileName) response.set('Content-Disposition', `${shown}; filename="${answer.fileName}"`);
-  if (request.fresh) {
-    response.status(304).end();
-    return;
-  }
-  if (answer.form === 'pdf') sendRange(request, response, body);
-  else response.send(body);
+  const made: KeptAnswer = {
+    headers: {
+      'Content-Type': mediaTypes[answer.form],
+      'Cache-Control': cacheControl[answer.keeping],
+      Vary: answer.form === 'html' ? 'Accept, Cookie' : 'Accept',
+      ...(answer.changedAt && { 'Last-Modified': new Date(answer.changedAt).toUTCString() }),
+      ...(answer.fileName && { 'Content-Disposition': `${shown}; filename="${answer.fileName}"` }),
+    },
+    tag: answer.sha256 ?? sha256(body),
+    body,
+    isText: isText(answer.form),
+    compressed: new Map(),
+  };
+  keepAnswer(response, made);
+  give(request, response, made);
+}
+
+function isText(form: Answer['form']): boolean {
+  return form !== 'pdf' && form !== 'docx';
 }
 
 function bytesOf(body: string | Uint8Array): Buffer {
@@ -91,34 +109,4 @@ function bytesOf(body: string | Uint8Array): Buffer {
 /** The way on to another address of the same thing: for good, but kept no longer than a page is. */
 export function sendOn(response: Response, address: string): void {
   response.set('Cache-Control', cacheControl.current).redirect(301, address);
-}
-
-/** Bytes, or the one range of them that was asked for; `If-Range` makes a stale range a whole answer. */
-function sendRange(request: Request, response: Response, body: Buffer): void {
-  response.set('Accept-Ranges', 'bytes');
-  const wanted = wantedRange(request, response, body.length);
-  if (wanted === 'unsatisfiable') {
-    response
-      .status(416)
-      .set({ 'Content-Range': `bytes */${body.length}`, 'Cache-Control': 'no-store' })
-      .end();
-  } else if (wanted === 'whole') {
-    response.send(body);
-  } else {
-    const { start, end } = wanted;
-    response.status(206).set('Content-Range', `bytes ${start}-${end}/${body.length}`);
-    response.send(body.subarray(start, end + 1));
-  }
-}
-
-/** A suffix longer than the whole is the whole (RFC 9110, 14.1.2), which the parser takes for unsatisfiable. */
-function wantedRange(request: Request, response: Response, size: number) {
-  const condition = request.get('If-Range');
-  if (request.method !== 'GET' || (condition && condition !== response.get('ETag'))) return 'whole';
-  const suffix = /^bytes=-(\d+)$/.exec(request.get('Range') ?? '')?.[1];
-  if (Number(suffix) >= size) return { start: 0, end: size - 1 };
-  const ranges = request.range(size);
-  if (ranges === -1) return 'unsatisfiable';
-  if (!Array.isArray(ranges) || ranges.type !== 'bytes' || ranges.length !== 1) return 'whole';
-  return ranges[0] ?? 'whole';
 }

@@ -12,7 +12,7 @@ import { nameAndForm, send, sendPrivately } from './answer.ts';
 import { type Asked, askedChanges, changesAddress } from './changes-asked.ts';
 import type { SeriesTitles } from './changes-groups.ts';
 import { changesForm, changesView } from './changes-view.ts';
-import { frame, planToday } from './page.ts';
+import { frame, planFeed, planToday } from './page.ts';
 import { askedPage } from './pager.ts';
 
 export async function showChanges(tools: Tools, request: Request, response: Response): Promise<void> {
@@ -54,7 +54,12 @@ async function sendPage(
   const title = 'The plan between two dates';
   const about = { title, place: 'none', ...addressesOf(asked), hasForm: true } as const;
   const page = frame(settings, about, response);
-  const body = tools.views.render('pages/changes', { page, ...changesForm(asked, today), result });
+  const body = tools.views.render('pages/changes', {
+    page,
+    feed: planFeed,
+    ...changesForm(asked, today),
+    result,
+  });
   if (result) send(request, response, { form: 'html', body, keeping: 'current' });
   else sendPrivately(response, body, 422);
 }

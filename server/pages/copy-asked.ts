@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import type { Issue } from '../model/issue.ts';
 import { longestPaste, readHash } from '../model/pasted-hash.ts';
 import { readRevisionName, type RevisionName } from '../model/revision-name.ts';
-import { queryValue } from './page.ts';
+import { queryValue, sentValue } from './page.ts';
 
 export interface CopyAsked {
   /** As it was pasted, for the field. */
@@ -18,10 +18,10 @@ export interface CopyAsked {
 }
 
 export function askedCopy(request: Request): CopyAsked {
-  const { sha256: given = '' } = request.query;
-  const typed = typeof given === 'string' && given.length <= longestPaste ? given.trim() : '';
+  const given = sentValue(request, 'sha256').trim();
+  const typed = given.length <= longestPaste ? given : '';
   const sha256 = readHash(typed);
-  const isAsked = typeof given !== 'string' || given.trim() !== '';
+  const isAsked = given !== '';
   return {
     typed: typed.slice(0, 200),
     sha256,

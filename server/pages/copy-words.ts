@@ -28,17 +28,34 @@ function officialWords(text: CopyText): CopyWords {
     tone: isCurrent ? 'good' : 'care',
     heading: standingInWords(standing),
     sentences: [`This is the official PDF of ${named(text)}, unchanged.`, ...whereItStands(text)],
-    advice: officialAdvice[standing.kind],
+    advice: officialAdvice(text),
   };
 }
 
-const officialAdvice: Record<Standing['kind'], string> = {
-  'in force': 'You can rely on it: it is, to the byte, what the record holds.',
-  superseded: 'It proves what the text was. For today, use the text in force.',
-  'not yet effective': 'Until that day, use the text in force.',
-  corrected: 'Do not use it for any day. Use the revision that took its place.',
-  abolished: 'It proves what the text was. No text of this class applies any more.',
-};
+function officialAdvice(text: CopyText): string {
+  const { kind } = text.standing;
+  const isPast = kind === 'superseded' || kind === 'abolished';
+  const now = whatToUse(text) ?? 'You can rely on it: it is, to the byte, what the record holds.';
+  return isPast ? `It proves what the text was. ${now}` : now;
+}
+
+/** Where another text than this one is to be used; null where this one is in force. */
+function whatToUse({ standing: { kind }, found }: CopyText): string | null {
+  const isAnyInForce = found.standings.some((each) => each.kind === 'in force');
+  switch (kind) {
+    case 'in force':
+      return null;
+    case 'not yet effective':
+      return isAnyInForce
+        ? 'Until that day, use the text in force.'
+        : 'Until that day no text of this class applies.';
+    case 'corrected':
+      return 'Do not use it for any day. Use the revision that took its place.';
+    case 'superseded':
+    case 'abolished':
+      return isAnyInForce ? 'For today, use the text in force.' : 'No text of this class applies any more.';
+  }
+}
 
 /** The answer in a line. */
 function standingInWords(standing: Standing<ClassRevision>): string {
@@ -64,16 +81,17 @@ function endingOf({ status, number }: ClassRevision): string {
   return status === 'abolished' ? 'when the class was abolished' : `by revision ${number}`;
 }
 
-/** A paper copy has no hash: nothing is judged. */
+/** A paper copy has no hash, so it is not judged; but where its text stands is known. */
 function namedWords(text: CopyText): CopyWords {
+  const now = whatToUse(text);
   const printed = text.official
     ? 'its title, its date and the line of the record below must be the same, and every page names the revision.'
     : 'it is printed when it is first asked for.';
   return {
-    tone: 'plain',
+    tone: now === null ? 'plain' : 'care',
     heading: standingInWords(text.standing),
     sentences: [`The copy names ${named(text)}.`, ...whereItStands(text)],
-    advice: `What is on paper has no hash. Hold it against the official PDF: ${printed} A file is checked below.`,
+    advice: `${now === null ? '' : `${now} `}What is on paper has no hash. Hold it against the official PDF: ${printed} A file is checked below.`,
   };
 }
 
@@ -90,7 +108,7 @@ function alteredWords({ claims, text }: CopyAnswer): CopyWords {
       ...(text ? whereItStands(text) : []),
     ],
     advice:
-      'It was changed, saved again by other software, or made by somebody else. Do not rely on it: use the official PDF.',
+      'It is a rendition, which says so below its foot, or it was changed, saved again by other software, or made by somebody else. Do not rely on it: use the official PDF.',
   };
 }
 
@@ -98,9 +116,11 @@ const unknownWords: CopyWords = Object.freeze({
   tone: 'bad',
   heading: 'Unknown: no official PDF has this hash',
   sentences: [
-    'It may be a copy that other software saved again, a print, a Word document, a draft, or a document of another employer. Any change, even one that nobody sees, gives another hash.',
+    'Only official PDFs are known by their hash. Reading copies, redlines, drafts, comparisons and renditions are none, nor are notices, packets, job postings and the plan book: each is made when somebody asks for it, and its pages say what it is.',
+    'It may also be a copy that other software saved again, a print, a Word document, or a document of another employer. Any change, even one that nobody sees, gives another hash.',
   ],
-  advice: 'Do not rely on it. Find the class here and use its official PDF.',
+  advice:
+    'Do not rely on it. Find the class here, and use the official PDF of its text in force, or of the revision that the file names.',
 });
 
 /** 'revision 4 of IT Manager Senior (CI2788)', as that revision names it. */

@@ -41,6 +41,7 @@ export async function showSeries(
     notice: asOfNotice(asOf, undated(request)),
     statementsHref: `${canonical}/statements${datedOf(asOf).query}`,
     compareHref: levels.length < 2 ? null : `${canonical}/compare${datedOf(asOf).query}`,
+    careersHref: `/careers${datedOf(asOf).query}#${series.id}`,
     levels: levels.map((level, index) => ({
       ...levelView(level, pay(level.payGrade ?? ''), settings, asOf),
       step: stepUp(series.id, levels[index - 1], level, asOf),

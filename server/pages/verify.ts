@@ -47,7 +47,7 @@ export function followShortAddress(
     throw refusal('page-not-found', {
       detail: `“${shortened(request.params.name)}” names no revision. A short address ends like CI2788.4: the code, a full stop, the number.`,
     });
-  sendOn(response, `/verify?revision=${nameOfRevision(name.code, name.number)}`);
+  sendOn(response, `/verify?revision=${nameOfRevision(name.code, name.number)}#answer`);
   return Promise.resolve();
 }
 

@@ -59,6 +59,12 @@ export async function headingsIn(bytes: Uint8Array): Promise<Heading[]> {
   return headingsOf(await PDFDocument.load(bytes, unpaused)).headings;
 }
 
+/** What the catalog of a part names besides its pages: the book has these of its own. */
+export function besidesPages(doc: PDFDocument): PDFRef[] {
+  const named = doc.catalog.entries().filter(([name]) => name !== key('Pages'));
+  return named.flatMap(([, value]) => (value instanceof PDFRef ? value : []));
+}
+
 /** The children of the structure's only Document, given another parent; and the objects that are not needed then. */
 export function structureOf(doc: PDFDocument, parent: PDFObject): { children: PDFRef[]; objects: PDFRef[] } {
   const root = refOf(doc.catalog, 'StructTreeRoot');

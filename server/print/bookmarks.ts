@@ -15,7 +15,7 @@ export interface Bookmark extends PagePlace {
   readonly bookmarks: readonly Bookmark[];
 }
 
-type NumberOf = (place: PagePlace) => number | undefined;
+type NumberOf = (place: PagePlace) => number;
 
 /** Returns the number of the object that holds them. `numberOf` is that of the object of a page. */
 export function writeBookmarks(file: ObjectFile, bookmarks: readonly Bookmark[], numberOf: NumberOf): number {

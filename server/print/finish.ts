@@ -18,6 +18,13 @@ export interface Unfinished {
 /** In a thread of our own nobody waits for a turn: parse and write without pauses. */
 export const unpaused = Object.freeze({ updateMetadata: false, parseSpeed: pdf.ParseSpeeds.Fastest });
 
+export const unpausedSaving = Object.freeze({
+  useObjectStreams: false,
+  addDefaultPage: false,
+  updateFieldAppearances: false,
+  objectsPerTick: Infinity,
+});
+
 export async function finish({ document, properties }: Unfinished): Promise<Uint8Array> {
   const doc = await PDFDocument.load(document, unpaused);
   describe(doc, properties);
@@ -28,12 +35,7 @@ export async function finish({ document, properties }: Unfinished): Promise<Uint
     labelLinks(page.node);
     markDecoration(page);
   }
-  return doc.save({
-    useObjectStreams: false,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Infinity,
-  });
+  return doc.save(unpausedSaving);
 }
 
 /** A document of no pages that says what a book is; `parts` are the numbers of what its catalog names. */
@@ -52,7 +54,7 @@ export async function describingDocument(
   return doc;
 }
 
-function describe(doc: PDFDocument, properties: DocumentProperties): void {
+export function describe(doc: PDFDocument, properties: DocumentProperties): void {
   doc.setTitle(properties.title, { showInWindowTitleBar: true });
   doc.setAuthor(properties.author);
   doc.setSubject(properties.subject);
@@ -67,7 +69,7 @@ function describe(doc: PDFDocument, properties: DocumentProperties): void {
   doc.context.trailerInfo.ID = doc.context.obj([id, id]);
 }
 
-function attachXmp(doc: PDFDocument, properties: DocumentProperties): void {
+export function attachXmp(doc: PDFDocument, properties: DocumentProperties): void {
   const bytes = new TextEncoder().encode(xmpPacket(properties));
   const stream = doc.context.stream(bytes, { Type: 'Metadata', Subtype: 'XML' });
   doc.catalog.set(PDFName.of('Metadata'), doc.context.register(stream));

@@ -6,7 +6,6 @@ import type { LaunchOptions, PDFOptions } from 'puppeteer';
 export interface LaunchSettings {
   readonly executablePath: string;
   readonly asRoot: boolean;
-  readonly protocolTimeoutMs: number;
 }
 
 const reachNothing = [
@@ -33,7 +32,10 @@ const quiet = [
 /** What the browser may know of our environment: never the secrets of the server. */
 const passedOn = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LD_LIBRARY_PATH', 'FONTCONFIG_FILE', 'FONTCONFIG_PATH'];
 
-/** Without a profile path Puppeteer makes one in the temp folder and removes it when the process ends. */
+/**
+ * No time limit of Puppeteer's on what it asks the browser: the printer's own timer knows how long each document may take.
+ * Without a profile path Puppeteer makes one in the temp folder and removes it when the process ends.
+ */
 export function launchOptions(settings: LaunchSettings): LaunchOptions {
   return {
     executablePath: settings.executablePath,
@@ -44,7 +46,7 @@ export function launchOptions(settings: LaunchSettings): LaunchOptions {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    protocolTimeout: settings.protocolTimeoutMs,
+    protocolTimeout: 0,
   };
 }
 

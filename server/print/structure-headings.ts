@@ -1,18 +1,18 @@
 // The rules of headings: exactly one of the first level, which comes first; no level is skipped on the way down; and where
 // there are headings there is an outline.
-import { type DocumentSeen, type ElementSeen, withAllIn } from './document-seen.ts';
+import { type ElementSeen, type PageSeen, withAllIn } from './document-seen.ts';
 import { type Breach, elementInWords } from './structure.ts';
 
-interface Heading {
+export interface HeadingSeen {
   readonly level: number;
   readonly element: string;
 }
 
-export function headingBreaches(seen: DocumentSeen): Breach[] {
-  const headings = headingsOf(seen);
+/** `outlined` is how many entries the outline has. */
+export function headingBreaches(headings: readonly HeadingSeen[], outlined: number): Breach[] {
   const tops = headings.filter(({ level }) => level === 1);
   const first = headings[0];
-  const outline = first && seen.outlined === 0 ? ['A document with headings must have an outline.'] : [];
+  const outline = first && outlined === 0 ? ['A document with headings must have an outline.'] : [];
   const top = tops.length === 0 ? ['There must be one heading of the first level (H1).'] : [];
   return [
     ...[...outline, ...top].map((rule) => ({ element: 'The document', rule })),
@@ -23,7 +23,7 @@ export function headingBreaches(seen: DocumentSeen): Breach[] {
   ];
 }
 
-function skipped({ level, element }: Heading, before: Heading | undefined): Breach[] {
+function skipped({ level, element }: HeadingSeen, before: HeadingSeen | undefined): Breach[] {
   const above = before?.level ?? 0;
   if (level <= above + 1) return [];
   const after = before ? `it follows ${before.element}` : 'it is the first heading';
@@ -31,7 +31,7 @@ function skipped({ level, element }: Heading, before: Heading | undefined): Brea
 }
 
 /** A heading that goes on over the end of a page is seen on both: the last on one page and the first on the next. */
-function headingsOf({ pages }: DocumentSeen): Heading[] {
+export function headingsSeen(pages: readonly PageSeen[]): HeadingSeen[] {
   let last: ElementSeen | undefined;
   return pages.flatMap(({ number, elements }) => {
     const all = elements.flatMap(withAllIn);

@@ -1,7 +1,7 @@
 // The project's own rules of structure for every PDF that it prints, pure over what pdf.js reads in the bytes. Law: a
 // breach names the element, by role, text and page, and the rule in plain words; a document with one is not kept.
 import { type DocumentSeen, type ElementSeen, type PageSeen, withAllIn } from './document-seen.ts';
-import { headingBreaches } from './structure-headings.ts';
+import { headingBreaches, headingsSeen } from './structure-headings.ts';
 
 export interface Breach {
   /** 'H3 “Duties” on page 2' or 'The document'. */
@@ -9,9 +9,18 @@ export interface Breach {
   readonly rule: string;
 }
 
-/** Without an entry more than once: a table that goes on over pages is seen whole on each of them. */
 export function breachesOf(seen: DocumentSeen): Breach[] {
-  const found = [...documentBreaches(seen), ...headingBreaches(seen), ...seen.pages.flatMap(pageBreaches)];
+  const ofHeadings = headingBreaches(headingsSeen(seen.pages), seen.outlined);
+  return once([...documentBreaches(seen), ...ofHeadings, ...seen.pages.flatMap(pageBreaches)]);
+}
+
+/** Of a part of a longer document: its headings are judged with those of the parts before it and after it. */
+export function partBreachesOf(seen: DocumentSeen): Breach[] {
+  return once([...documentBreaches(seen), ...seen.pages.flatMap(pageBreaches)]);
+}
+
+/** A table that goes on over pages is seen whole on each of them. */
+function once(found: readonly Breach[]): Breach[] {
   const keys = found.map(({ element, rule }) => `${element.replace(/ on page \d+$/, '')} ${rule}`);
   return found.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }

@@ -89,8 +89,7 @@ export class Supervisor {
     const { executablePath } = this.#settings;
     if (executablePath === null) throw new Error('No Chromium or Chrome was found on this machine');
     const asRoot = process.getuid?.() === 0;
-    const protocolTimeoutMs = this.#settings.jobTimeoutMs + 1000;
-    return startPress({ executablePath, asRoot, protocolTimeoutMs }, signal);
+    return startPress({ executablePath, asRoot }, signal);
   }
 
   #enlist(press: Press): Press {

@@ -1,5 +1,5 @@
 // The tables, as Kysely types them. `revisions`, `record_head` and `official_documents` are the permanent
-// record; `class_index` and `class_search` are derived from it and can be made anew.
+// record; `class_index`, `class_search` and `class_words` are derived from it and can be made anew.
 import type { Generated, Kysely } from 'kysely';
 
 export interface RevisionsTable {
@@ -52,6 +52,14 @@ export interface ClassIndexTable {
   flsa: string | null;
   occupational_group: string | null;
   summary: string;
+  eeo4: string | null;
+  bargaining_unit: string | null;
+}
+
+/** Every word of a text or name, with how many revisions hold it. */
+export interface ClassWordsTable {
+  word: string;
+  texts: number;
 }
 
 export interface ActionsTable {
@@ -314,6 +322,7 @@ export interface Database {
   record_head: RecordHeadTable;
   official_documents: OfficialDocumentsTable;
   class_index: ClassIndexTable;
+  class_words: ClassWordsTable;
   suppressions: SuppressionsTable;
   plan_text_drafts: PlanTextDraftsTable;
   plan_text_versions: PlanTextVersionsTable;
@@ -325,6 +334,8 @@ export interface Database {
 /** The open database. `transaction` takes the writers' lock before anything is read in it. */
 export interface Store {
   readonly db: Kysely<Database>;
+  /** Another one whenever something was written that a page of the public could show. */
+  seenVersion(): string;
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -5,8 +5,10 @@ import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { indexMissingTexts } from './class-index.ts';
 import type { Database, Store } from './database.ts';
 import { compareGuards, type Guards, guardsOf } from './guards.ts';
+import { countSeenWrites } from './seen-version.ts';
 import * as record from './migrations/0001-record.ts';
 import * as actions from './migrations/0002-actions.ts';
 import * as people from './migrations/0003-people.ts';
@@ -15,6 +17,7 @@ import * as sweeps from './migrations/0006-sweeps.ts';
 import * as comments from './migrations/0007-comments.ts';
 import * as uploads from './migrations/0008-uploads.ts';
 import * as documentHashes from './migrations/0009-document-hashes.ts';
+import * as search from './migrations/0010-search.ts';
 import * as tokens from './migrations/0012-tokens.ts';
 
 /** In the order of their names; a migration that has run anywhere is never changed. */
@@ -27,6 +30,7 @@ const migrations = {
   '0007-comments': comments,
   '0008-uploads': uploads,
   '0009-document-hashes': documentHashes,
+  '0010-search': search,
   '0012-tokens': tokens,
 };
 
@@ -49,7 +53,9 @@ export async function openStore(file: string): Promise<Store> {
     const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
     await migrate(db);
     compareGuards(await guardsOf(db), await guardsMade());
-    return storeOf(db);
+    const store = storeOf(db, countSeenWrites(connection));
+    await indexMissingTexts(store);
+    return store;
   } catch (error) {
     connection.close();
     throw new Error(`The database ${file} could not be opened`, { cause: error });
@@ -102,14 +108,15 @@ function guardsMade(): Promise<Guards> {
   return made;
 }
 
-function storeOf(db: Kysely<Database>): Store {
+function storeOf(db: Kysely<Database>, seenVersion: () => string): Store {
   return Object.freeze({
     db,
+    seenVersion,
     transaction: <T>(work: (store: Store) => Promise<T>) =>
       db.transaction().execute(async (transaction) => {
         // An update that changes nothing takes the writers' lock before this transaction reads anything.
         await transaction.updateTable('record_head').set({ id: 1 }).where('id', '=', 1).execute();
-        return work({ ...storeOf(transaction), close: refuseClose });
+        return work({ ...storeOf(transaction, seenVersion), close: refuseClose });
       }),
     close: () => db.destroy(),
   });

@@ -61,6 +61,9 @@ describe('an analyst reads another employer’s text beside ours', function () {
       'Network Manager NM310 Not of this plan',
     ]);
     expect(await textOf(page, 'main')).to.contain('contractors');
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.matrix')).display")).to.equal(
+      'table',
+    );
     expect(complaints).to.deep.equal([]);
     await context.close();
   });

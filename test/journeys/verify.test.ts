@@ -27,9 +27,13 @@ describe('a copy that somebody was handed', function () {
     rmSync(folder, { recursive: true });
   });
 
-  async function official(number: number): Promise<Buffer> {
-    const answer = await fetch(`${site.address}/classes/CI2788/revisions/${number}.pdf`);
+  async function printed(path: string): Promise<Buffer> {
+    const answer = await fetch(site.address + path);
     return Buffer.from(await answer.arrayBuffer());
+  }
+
+  function official(number: number): Promise<Buffer> {
+    return printed(`/classes/CI2788/revisions/${number}.pdf`);
   }
 
   function file(name: string, bytes: Uint8Array): string {
@@ -90,6 +94,18 @@ describe('a copy that somebody was handed', function () {
     expect(page.url()).to.not.include('letter');
     await page.close();
   });
+
+  for (const [name, path] of [
+    ['a reading copy', '/classes/CI2788/revisions/4/reading-copy.pdf'],
+    ['a redline', '/classes/CI2788/compare/3..4.pdf'],
+  ] as const)
+    it(`is ${name}, which is not official, and the page says so`, async () => {
+      const page = await answerTo('copy.pdf', await printed(path));
+      expect(await textOf(page, '#answer'))
+        .to.include('Unknown')
+        .and.include('Reading copies, redlines');
+      await page.close();
+    });
 
   it('is dropped on the page as well', async () => {
     const { page, go } = await visit(browser, site, desk);

@@ -22,6 +22,7 @@ async function siteWithoutStore(entries: Entry[]): Promise<Served> {
     get db(): never {
       throw new Error(secret);
     },
+    seenVersion: () => '0.0',
     transaction: () => Promise.reject(new Error(secret)),
     close: () => Promise.resolve(),
   } as unknown as Store;

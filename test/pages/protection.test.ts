@@ -7,6 +7,7 @@ import { ask, pageKinds, problemPages, sampleSite } from './site.ts';
 
 const files = [
   '/assets/site.css',
+  '/assets/matrix-table.css',
   '/assets/uswds/css/uswds.min.css',
   '/assets/uswds/fonts/public-sans/PublicSans-Bold.woff2',
 ];

@@ -74,7 +74,12 @@ describe('checking a copy', () => {
 
   it('tells that no official PDF has a hash', async () => {
     expect(await said(`sha256=${nowhere}`)).to.include({ copy: 'unknown', revision: null, inForce: null });
-    expect(await page(`sha256=${nowhere}`)).to.include('Unknown: no official PDF has this hash');
+    const html = await page(`sha256=${nowhere}`);
+    expect(html).to.include('Unknown: no official PDF has this hash').and.include('href="/classes"');
+    expect(html).to.include('Reading copies, redlines, drafts, comparisons and renditions are none');
+    expect(html).to.include(
+      'use the official PDF of its text in force, or of the revision that the file names',
+    );
   });
 
   it('tells a file that claims to be a revision and is not, with the way to the genuine one', async () => {
@@ -112,6 +117,34 @@ describe('checking a copy', () => {
     expect((await get(site, '/verify?revision=CI2788.9')).status).to.equal(404);
   });
 
+  const paper = [
+    ['CI2788.4', 'plain', 'Current: in force', 'What is on paper has no hash', false],
+    [
+      'CI2788.3',
+      'care',
+      'Superseded on July 1, 2024 by revision 4',
+      'For today, use the text in force.',
+      true,
+    ],
+    ['CF1411.3', 'care', 'Not yet effective', 'Until that day, use the text in force.', true],
+    ['CA1090.1', 'care', 'Superseded on July 1, 2021', 'No text of this class applies any more.', false],
+    ['CA1090.2', 'care', 'Abolished on July 1, 2021', 'No text of this class applies any more.', false],
+  ] as const;
+  for (const [name, tone, heading, advice, leadsOn] of paper) {
+    it(`says of ${name} on paper whether it applies today, as it does of a file`, async () => {
+      const html = await page(`revision=${name}`);
+      expect(html).to.include(`copy-result--${tone}`).and.include(`<strong>${advice}`);
+      expect(/<h2 id="answer-heading">.*<\/h2>/.exec(html)?.[0]).to.include(heading);
+      const [first] = /<ul class="copy-result__links">\s*<li>.*<\/li>/.exec(html) ?? [''];
+      expect(first.includes('The text in force today')).to.equal(leadsOn);
+    });
+  }
+
+  it('tells no text to use where none is in force', async () => {
+    const { sentences } = await said(`sha256=${await hashOf('CA1090', 1)}`);
+    expect(sentences.at(-1)).to.equal('It proves what the text was. No text of this class applies any more.');
+  });
+
   it('finds a revision by the code it bore, also where the class has another now', async () => {
     const data = await said('revision=CA1091.1');
     expect(data.revision).to.include({ code: 'CA1091', number: 1 });
@@ -120,7 +153,10 @@ describe('checking a copy', () => {
 
   it('leads on from the short address', async () => {
     const answer = await get(site, '/v/CI2788.4');
-    expect([answer.status, answer.headers.get('location')]).to.deep.equal([301, '/verify?revision=CI2788.4']);
+    expect([answer.status, answer.headers.get('location')]).to.deep.equal([
+      301,
+      '/verify?revision=CI2788.4#answer',
+    ]);
     for (const odd of ['CI2788', 'CI2788.0', 'CI2788.4.pdf', '%3Cb%3E.4', 'x'.repeat(400)])
       expect((await get(site, `/v/${odd}`)).status, odd).to.equal(404);
   });
@@ -131,11 +167,7 @@ describe('checking a copy', () => {
     expect(await page(`sha256=${encodeURIComponent(line)}`)).to.include('Current: in force');
     const odd = await page('sha256=abc', 422);
     expect(odd).to.include('This has 3.').and.include('value="abc"').and.include('aria-invalid="true"');
-    for (const query of [
-      `sha256=${'a'.repeat(5000)}`,
-      'sha256=a&sha256=b',
-      `sha256=${nowhere}&sha256=${nowhere}`,
-    ])
+    for (const query of [`sha256=${'a'.repeat(5000)}`, `sha256=${nowhere}&sha256=b`])
       expect(await page(query, 422)).to.include('Paste one SHA-256');
   });
 

@@ -6,7 +6,7 @@ import { groupMemoryMb } from '../../server/print/group-memory.ts';
 import { launchOptions } from '../../server/print/options.ts';
 import { hasProc } from './print-room.ts';
 
-const settings = { executablePath: '/usr/bin/chromium', protocolTimeoutMs: 1000 };
+const settings = { executablePath: '/usr/bin/chromium' };
 
 describe('The launch options', () => {
   it('keep the sandbox for everybody but uid 0', () => {
@@ -20,6 +20,10 @@ describe('The launch options', () => {
       '--proxy-server=http://127.0.0.1:9',
       '--proxy-bypass-list=<-loopback>',
     ]);
+  });
+
+  it('leave it to the printer how long a document may take', () => {
+    expect(launchOptions({ ...settings, asRoot: false }).protocolTimeout).to.equal(0);
   });
 
   it('keep the secrets of the server from the browser', () => {

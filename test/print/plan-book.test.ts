@@ -1,18 +1,22 @@
-// The plan book, of a few classes in parts of three: every page number in it leads where it says, and nothing of the structure
-// is lost where the parts are joined.
+// The plan book, of a few classes in parts of three: every page number in it leads where it says, nothing of the structure is
+// lost where the parts are joined, and the whole breaks no rule of structure, because no part may.
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { type PlanBook, planBook } from '../../server/documents/plan-book.ts';
 import { printPlanBook } from '../../server/documents/plan-book-file.ts';
 import { sha256 } from '../../server/model/revision-chain.ts';
 import { findBrowser } from '../../server/print/browser-path.mjs';
+import { Nonconforming } from '../../server/print/nonconforming.ts';
+import { readPdf } from '../../server/print/read-pdf.ts';
 import { makeSheetPrinter, type SheetPrinter } from '../../server/print/sheet-printer.ts';
+import { breachesOf } from '../../server/print/structure.ts';
 import type { Store } from '../../server/store/database.ts';
-import { loadViews } from '../../server/views.ts';
+import { loadViews, type Views } from '../../server/views.ts';
 import { temporaryFolder } from '../store/record-room.ts';
 import { sampleStore, silent, today } from '../tools.ts';
 import { type Link, type Mark, placesIn } from './book-places.ts';
 import { openPdf, type PdfSeen } from './open-pdf.ts';
+import { rejection } from './print-room.ts';
 
 describe('the plan book', function () {
   this.timeout(120_000);
@@ -27,17 +31,18 @@ describe('the plan book', function () {
   let links: Link[][];
   let pages: number;
 
-  const print = async (name: string) => {
+  const views = loadViews();
+  const print = async (name: string, dress: Views = views) => {
     const file = folder.file(name);
     const progress = (what: string, done: number, total: number) => told.push(`${done}/${total} ${what}`);
-    const tools = { store, views: loadViews(), sheets, folder: folder.file('.'), progress, partLength: 3 };
+    const tools = { store, views: dress, sheets, folder: folder.file('.'), progress, partLength: 3 };
     pages = await printPlanBook(tools, book, file);
     return new Uint8Array(readFileSync(file));
   };
   /** The page on which each class begins, as its own heading says. */
   const beginsAt = (title: string, code: string) =>
     pdf.pages.findIndex(
-      ({ roles, structured }) => roles.includes('H1') && structured.startsWith(`${title} ${code}`),
+      ({ roles, structured }) => roles.includes('H2') && structured.startsWith(`${title} ${code}`),
     ) + 1;
 
   before(async () => {
@@ -120,6 +125,47 @@ describe('the plan book', function () {
       expect(artifacts).to.contain(`Page ${index + 2} of ${pages}`);
     }
     expect(pdf.pages.at(-1)?.artifacts).to.contain(book.classes.at(-1)?.code);
+  });
+
+  it('breaks no rule of structure', async () => {
+    expect(breachesOf(await readPdf(bytes))).to.deep.equal([]);
+  });
+
+  /** What is said of the book where its specifications are written otherwise. */
+  async function saidOf(written: string, otherwise: string): Promise<string> {
+    const render: Views['render'] = (name, view) => {
+      const html = views.render(name, view);
+      return name === 'documents/plan-book-classes' ? html.replaceAll(written, otherwise) : html;
+    };
+    const fault = await rejection(print('broken.pdf', { ...views, render }));
+    if (!(fault instanceof Nonconforming)) throw fault;
+    return fault.message;
+  }
+
+  it('is refused for a part that breaks a rule, which is named', async () => {
+    const heading = '<h2>Accounting Manager ';
+    const page = beginsAt('Accounting Manager', 'CF1415');
+    const own = book.classes.findIndex(({ code }) => code === 'CF1415');
+    const [first, , last] = book.classes
+      .slice(own - (own % 3))
+      .map(({ title, code }) => `${title} (${code})`);
+    expect(await saidOf(heading, `<style>.code::after { content: ' Draft' }</style>${heading}`)).to.contain(
+      `“Classification Plan, as in force on November 22, 2026: ${first} to ${last}” was printed, does not conform and is not kept. Text “Draft” on page`,
+    );
+    expect(await saidOf(heading, `<table role="table"><tr><td>A</td></tr></table>${heading}`)).to.contain(
+      `Table “A” on page ${page}: A table must have header cells (th).`,
+    );
+  });
+
+  it('is refused for headings that are not those of one document', async () => {
+    const [{ title, code } = { title: '', code: '' }] = book.classes;
+    const heading = `“${title} ${code}” on page ${beginsAt(title, code)}`;
+    expect(await saidOf('<h2>', '<h1>')).to.contain(
+      `“Classification Plan, as in force on November 22, 2026” was printed, does not conform and is not kept. H1 ${heading}: There may be only one heading of the first level.`,
+    );
+    expect(await saidOf('<h3 ', '<h5 ')).to.contain(
+      `A heading may not skip a level: it follows H2 ${heading}.`,
+    );
   });
 
   it('is the same to the byte when printed again, of parts that are kept and of none', async () => {

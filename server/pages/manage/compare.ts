@@ -8,6 +8,7 @@ import { neighbourData, neighbourMatrix, neighbourView } from '../../documents/n
 import type { Tools } from '../../tools.ts';
 import { sendFilePrivately, sendPrivately } from '../answer.ts';
 import type { Filled } from '../form.ts';
+import { tableMedia } from '../matrix-table.ts';
 import type { SentFile } from '../multipart.ts';
 import { frame, planToday, queryValue } from '../page.ts';
 import { type Compared, readCompared } from './compare-asked.ts';
@@ -102,6 +103,7 @@ function sendMatrix(
     ],
     filesSummary: filesSummary(texts),
     texts: textRows(texts),
+    tableMedia: tableMedia(classes.length + texts.length),
     matrix: neighbourView(neighbourMatrix(classes, texts, settings, on), show),
   });
   sendPrivately(response, body);

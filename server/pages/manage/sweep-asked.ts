@@ -8,15 +8,15 @@ import type { SweepMode, SweepQuery } from '../../model/sweep-query.ts';
 import { propertiesOf } from '../../schemas.ts';
 import type { Filled, Typed } from '../form.ts';
 import { readForm } from '../form.ts';
+import { sentValue } from '../page.ts';
 
 type Form = Filled<'form-sweep.schema.json'>;
 
 /** The search in an address; null where nothing is looked for yet. */
 export function askedInAddress(request: Request): Form | null {
-  const { q } = request.query;
-  if (typeof q !== 'string' || q.trim() === '') return null;
-  const known = propertiesOf('form-sweep.schema.json');
-  const sent = Object.entries(request.query).filter(([name]) => known.has(name));
+  if (sentValue(request, 'q').trim() === '') return null;
+  const known = [...propertiesOf('form-sweep.schema.json').keys()].filter((name) => name in request.query);
+  const sent = known.map((name) => [name, sentValue(request, name)]);
   return readForm('form-sweep.schema.json', { mode: 'phrase', ...Object.fromEntries(sent) });
 }
 
