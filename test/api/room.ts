@@ -52,6 +52,14 @@ export function isValidBody(operation: Operation, body: unknown): boolean {
   return schema !== undefined && validatorOf(schema)(body);
 }
 
+/** A text of the query, by what the document says of its parameter; never one that it does not know. */
+export function isValidParameter(parameter: { schema: object } | undefined, text: string): boolean {
+  if (!parameter) return false;
+  const isNumber = 'type' in parameter.schema && parameter.schema.type === 'integer';
+  const value = isNumber && /^-?\d+$/.test(text) ? Number(text) : text;
+  return validatorOf(parameter.schema)(value);
+}
+
 /** What the document does not say of an answer; null where it says all of it. */
 export function offDocument(
   operation: Operation,
