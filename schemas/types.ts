@@ -1,6 +1,22 @@
 // Generated from schemas/*.schema.json by `npm run types`. Not to be edited by hand.
 
 /**
+ * The number of a classification action, as printed: CN1746, 2026-014.
+ */
+export type ActionNumber = string;
+/**
+ * One line of text.
+ */
+export type Line = string;
+/**
+ * taken back: posted once, and being amended.
+ */
+export type ActionStanding = 'posted' | 'taken back' | 'withdrawn' | 'provisional' | 'adopted';
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate = string;
+/**
  * What a specification must have before it may be adopted. Which further sections are required is the plan's choice and is a rule in the code.
  */
 export type AdoptableSpecification = Specification & {
@@ -33,10 +49,6 @@ export type BlockId = string;
  */
 export type Text = string;
 /**
- * One line of text.
- */
-export type Line = string;
-/**
  * @minItems 1
  * @maxItems 1000
  */
@@ -51,10 +63,6 @@ export type PartialDate = string;
  * A SHA-256 in lower-case hexadecimal.
  */
 export type Hash = string;
-/**
- * A day of the calendar, YYYY-MM-DD; never an instant.
- */
-export type CalendarDate = string;
 export type EventKind =
   | 'established'
   | 'revised'
@@ -70,18 +78,95 @@ export type EventKind =
  */
 export type ClassHistory = ClassHistoryEntry[];
 /**
- * The number of a classification action, as printed: CN1746, 2026-014.
+ * abolished: from its effective date on, this revision ends the class.
  */
-export type ActionNumber = string;
+export type Status = 'active' | 'abolished';
+/**
+ * A short lower-case identifier that may stand in an address.
+ */
+export type Slug1 = string;
+/**
+ * The code of a class, as printed: CI2788, 0254, CO-0174.
+ */
+export type ClassCode1 = string;
+/**
+ * One line of text.
+ */
+export type Line1 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate1 = string;
+/**
+ * A short lower-case identifier that may stand in an address.
+ */
+export type Slug2 = string;
+/**
+ * abolished: from its effective date on, this revision ends the class.
+ */
+export type Status1 = 'active' | 'abolished';
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate2 = string;
+/**
+ * When the record took it in.
+ */
+export type Instant = string;
+/**
+ * The code of a class, as printed: CI2788, 0254, CO-0174.
+ */
+export type ClassCode2 = string;
+/**
+ * One line of text.
+ */
+export type Line2 = string;
+/**
+ * A SHA-256 in lower-case hexadecimal.
+ */
+export type Hash1 = string;
+/**
+ * One line of text.
+ */
+export type Line3 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate3 = string;
+/**
+ * What it is a revision of.
+ */
+export type DataTextSubject = 'series' | 'shared-text' | 'pay-schedule';
+/**
+ * A short lower-case identifier that may stand in an address.
+ */
+export type Slug3 = string;
+/**
+ * abolished: from its effective date on, this revision ends the class.
+ */
+export type Status2 = 'active' | 'abolished';
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate4 = string;
+/**
+ * When the record took it in.
+ */
+export type Instant1 = string;
+/**
+ * A SHA-256 in lower-case hexadecimal.
+ */
+export type Hash2 = string;
 export type ChangeKind =
   'create' | 'amend' | 'retitle' | 'recode' | 'regrade' | 'move' | 'correct' | 'abolish' | 'import';
 export type TextSubject = 'series' | 'shared-text';
 export type ClassDecision = 'change' | 'keep';
 export type RoleName = 'manager' | 'analyst' | 'approver' | 'administrator';
+export type ChangeIntent = 'create' | 'change' | 'correct' | 'abolish';
 /**
  * A short lower-case identifier that may stand in an address.
  */
-export type Slug1 = string;
+export type Slug4 = string;
 /**
  * The lasting name of a block within its specification. It survives moves and rewording.
  */
@@ -89,7 +174,7 @@ export type BlockId1 = string;
 /**
  * A short lower-case identifier that may stand in an address.
  */
-export type Slug2 = string;
+export type Slug5 = string;
 export type SourceEncoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1252' | 'Word';
 export type SectionKey =
   | 'summary'
@@ -131,25 +216,85 @@ export type FactField =
   | 'revisedBy'
   | 'history'
   | 'other';
+/**
+ * Plain running text without line breaks or mark-up.
+ */
+export type Text1 = string;
+/**
+ * One line of text.
+ */
+export type Line4 = string;
+/**
+ * Plain running text without line breaks or mark-up.
+ */
+export type Text2 = string;
+/**
+ * One line of text.
+ */
+export type Line5 = string;
+/**
+ * A change that an action takes in: of a class that exists, beginning with its text in force, or a new class with its text.
+ */
+export type NewChange = ChangedClassIntent | NewClassIntent;
 export type DocumentKind = 'specification';
 /**
  * A moment in UTC, ISO 8601 with milliseconds and Z.
  */
-export type Instant = string;
+export type Instant2 = string;
 /**
  * One line of a plan as a bundle (JSON Lines, each line canonical JSON): first the plan, then every entry of the record in order, then every official PDF in the order of the entries that seal them.
  */
 export type PlanBundleLine = BundledPlan | BundledEntry | BundledDocument;
 export type BundledSubject =
   'class' | 'series' | 'plan' | 'shared-text' | 'pay-schedule' | 'action' | 'official-document';
-/**
- * abolished: from its effective date on, this revision ends the class.
- */
-export type Status = 'active' | 'abolished';
 export type Narrowing =
   'create' | 'abolish' | 'regrade' | 'retitle' | 'recode' | 'move' | 'amend' | 'correct' | 'import' | 'none';
 export type AmendedSection = SectionKey | 'additional';
 export type ChangedSubject = 'class' | 'series' | 'pay-schedule' | 'shared-text' | 'plan';
+/**
+ * Plain words of this employer with the words of its titles that they stand for, beside those that come with the program.
+ *
+ * @maxItems 1000
+ */
+export type Synonyms = Synonym[];
+/**
+ * Plain running text without line breaks or mark-up.
+ */
+export type Text3 = string;
+/**
+ * One line of text.
+ */
+export type Line6 = string;
+export type ActionStep = 'draft' | 'in review' | 'posted' | 'provisional' | 'adopted' | 'withdrawn';
+/**
+ * A SHA-256 in lower-case hexadecimal.
+ */
+export type Hash3 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate5 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate6 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate7 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate8 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate9 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate10 = string;
+export type EntrySubject = 'class' | 'series' | 'shared-text' | 'pay-schedule' | 'action';
 export type Runs = PublishedRun[];
 /**
  * corrected: another revision took its place before it applied.
@@ -176,19 +321,46 @@ export type SampleBlock =
       text: Text;
     };
 /**
+ * A step of an action. What it is taken upon is named by If-Match.
+ */
+export type StepBody = PassingStep | PostingStep | AdoptingStep | RatifyingStep;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate11 = string;
+/**
+ * One line of text.
+ */
+export type Line7 = string;
+/**
+ * A day of the calendar, YYYY-MM-DD; never an instant.
+ */
+export type CalendarDate12 = string;
+/**
+ * @maxItems 1000
+ */
+export type Synonyms2 = Synonym[];
+/**
  * official: the bytes of an official PDF. altered: a file that names a revision and is not its official PDF. unknown: no official PDF has this hash. named: no hash was asked for.
  */
 export type CopyKind = 'official' | 'altered' | 'unknown' | 'named';
 
 export interface Schemas {
+  'action-list.schema.json': ActionList;
   'adoptable-specification.schema.json': AdoptableSpecification;
+  'catalog.schema.json': Catalog;
   'checkpoint.schema.json': PublishedCheckpoint;
   'class-history.schema.json': ClassHistory;
+  'class-list.schema.json': ClassList;
   'common.schema.json': Common;
   'comparison.schema.json': Comparison;
+  'data-class.schema.json': DataClass;
+  'data-manifest.schema.json': DataManifest;
+  'data-text.schema.json': DataText;
   'decided-action.schema.json': DecidedAction;
   'demonstration-people.schema.json': DemonstrationPeople;
   'draft-body.schema.json': DraftBody;
+  'draft.schema.json': PublishedDraft;
   'form-action-adopt.schema.json': ActionAdoptForm;
   'form-action-new.schema.json': NewActionForm;
   'form-action-ratify.schema.json': ActionRatifyForm;
@@ -221,24 +393,81 @@ export interface Schemas {
   'form-thread-reply.schema.json': ThreadReplyForm;
   'form-thread-settling.schema.json': ThreadSettlingForm;
   'form-thread.schema.json': ThreadForm;
+  'form-token.schema.json': TokenForm;
   'form-upload.schema.json': UploadForm;
+  'found-classes.schema.json': FoundClassList;
+  'glossary.schema.json': Glossary;
   'history-event.schema.json': HistoryEvent;
   'import-report.schema.json': ImportReport;
+  'instrument-patch.schema.json': InstrumentPatch;
+  'list-page.schema.json': ListPage;
   'neighbour-text.schema.json': NeighbourText;
+  'new-action.schema.json': NewAction;
+  'new-change.schema.json': NewChange;
   'official-document.schema.json': OfficialDocument;
   'pay-schedule.schema.json': PaySchedule;
   'plan-bundle-line.schema.json': PlanBundleLine;
   'plan-changes.schema.json': PlanChanges;
   'plan-settings.schema.json': PlanSettings;
+  'preparation.schema.json': Preparation;
+  'problem.schema.json': Problem;
+  'public-action.schema.json': PublicAction;
+  'published-series.schema.json': PublishedSeries;
+  'query-classes.schema.json': ClassesQuery;
+  'query-comparison.schema.json': ComparisonQuery;
+  'query-diff.schema.json': DiffQuery;
+  'query-nothing.schema.json': NoQuery;
+  'query-on.schema.json': DateQuery;
+  'query-part-on.schema.json': DatedPartQuery;
+  'query-part.schema.json': PartQuery;
+  'query-record.schema.json': RecordQuery;
+  'query-search.schema.json': SearchQuery;
+  'record-entries.schema.json': RecordEntries;
   'redline.schema.json': PublishedRedline;
+  'revision-list.schema.json': RevisionList;
   'revision.schema.json': Revision;
   'sample-actions.schema.json': SampleActions;
   'sample-class.schema.json': SampleClass;
+  'series-ladder.schema.json': SeriesLadder;
+  'series-list.schema.json': SeriesList;
   'series-statements.schema.json': SeriesStatements;
   'series.schema.json': Series;
   'shared-text.schema.json': SharedText;
   'specification.schema.json': Specification;
+  'step-body.schema.json': StepBody;
+  'synonyms.schema.json': Synonyms1;
   'verification.schema.json': Verification;
+}
+/**
+ * A part of the actions that are decided or were ever posted: first those that are not decided, then by the date of the decision, the latest first.
+ */
+export interface ActionList {
+  data: ActionSummary[];
+  page: ListPage;
+}
+export interface ActionSummary {
+  number: ActionNumber;
+  title: Line;
+  standing: ActionStanding;
+  commentsUntil: CalendarDate | null;
+  decidedOn: CalendarDate | null;
+}
+/**
+ * Where a part of a list stands in the whole.
+ */
+export interface ListPage {
+  /**
+   * At most so many entries are in one part.
+   */
+  limit: number;
+  /**
+   * What to send as cursor for the next part; null at the end.
+   */
+  nextCursor: string | null;
+  /**
+   * How many entries the whole list has.
+   */
+  total: number;
 }
 /**
  * The official text of a class. This is the measure for what may be saved as a draft; adoptable-specification is the measure for what may be adopted. A section that is absent is not yet written.
@@ -382,6 +611,89 @@ export interface AdditionalSection {
   blocks: Blocks;
 }
 /**
+ * The catalogue of the open data at /data.json: the part of DCAT-US 3.0 that it uses, as narrow as it uses it.
+ */
+export interface Catalog {
+  /**
+   * What the names below mean, so that the catalogue is JSON-LD too.
+   */
+  '@context': {};
+  '@id': string;
+  '@type': 'Catalog';
+  title: string;
+  description: string;
+  conformsTo: CatalogStandard;
+  publisher: CatalogOrganization;
+  contactPoint: CatalogContact[];
+  homepage: CatalogDocument;
+  language: string[];
+  modified: string;
+  /**
+   * @minItems 1
+   */
+  dataset: CatalogDataset[];
+}
+export interface CatalogStandard {
+  '@type': 'Standard';
+  title: string;
+}
+export interface CatalogOrganization {
+  '@type': 'Organization';
+  name: string;
+  subOrganizationOf?: CatalogOrganization[];
+}
+export interface CatalogContact {
+  '@type': 'Kind';
+  fn: string;
+  hasEmail: string;
+}
+export interface CatalogDocument {
+  '@type': 'Document';
+  title: string;
+  accessURL: string;
+}
+export interface CatalogDataset {
+  '@id': string;
+  '@type': 'Dataset';
+  identifier: string;
+  title: string;
+  description: string;
+  publisher: CatalogOrganization;
+  contactPoint: CatalogContact[];
+  landingPage: CatalogDocument;
+  keyword: string[];
+  language: string[];
+  accessRights: 'public';
+  rights: string[];
+  accrualPeriodicity: 'irregular';
+  modified: string;
+  version: string;
+  describedBy?: CatalogDistribution;
+  /**
+   * @minItems 1
+   */
+  distribution: CatalogDistribution[];
+}
+export interface CatalogDistribution {
+  '@type': 'Distribution';
+  title: string;
+  description?: string;
+  downloadURL: string;
+  mediaType: string;
+  /**
+   * A number of bytes, as text.
+   */
+  byteSize?: string;
+  checksum?: CatalogChecksum;
+  license: string;
+  modified?: string;
+}
+export interface CatalogChecksum {
+  '@type': 'Checksum';
+  algorithm: 'SHA-256';
+  checksumValue: Hash;
+}
+/**
  * The record as it stands, signed: what /checkpoint.json answers. note is the signed note itself; the public key checks it.
  */
 export interface PublishedCheckpoint {
@@ -430,6 +742,48 @@ export interface HistoryEvent {
   by: Line | null;
   note: Text | null;
   line: Text | null;
+}
+/**
+ * A part of a list of classes, by title and code.
+ */
+export interface ClassList {
+  on: CalendarDate;
+  data: ClassSummary[];
+  page: ListPage;
+}
+/**
+ * One class, as the revision in force on the date of the answer says it.
+ */
+export interface ClassSummary {
+  classId: Slug;
+  code: ClassCode;
+  title: Line;
+  /**
+   * Of the revision.
+   */
+  number: number;
+  status: Status;
+  effectiveOn: CalendarDate;
+  /**
+   * Its series and level; null where it stands in none.
+   */
+  series: Placement | null;
+  payGrade: string | null;
+  flsa: string | null;
+  occupationalGroup: string | null;
+  /**
+   * The beginning of its text.
+   */
+  summary: string;
+  /**
+   * What the class was called before.
+   */
+  formerNames: FormerName[];
+}
+export interface FormerName {
+  code: ClassCode | null;
+  title: Line;
+  until: CalendarDate | null;
 }
 /**
  * The small parts that every other schema is made of.
@@ -524,6 +878,172 @@ export interface ComparisonCell {
     | null;
 }
 /**
+ * One class of the plan, a line of classes.jsonl: what it is called on the date of the data, and every revision of it.
+ */
+export interface DataClass {
+  classId: Slug1;
+  code: ClassCode1;
+  title: Line1;
+  /**
+   * Where the class stands on the date of the data. Of one that is not yet effective the first text is told, of one that is abolished the last.
+   */
+  standing: 'in force' | 'not yet effective' | 'abolished';
+  /**
+   * The number of the text that this line tells, in revisions.jsonl.
+   */
+  revision: number;
+  effectiveOn: CalendarDate1;
+  /**
+   * Its pay grade, in pay.csv; null where none is stated.
+   */
+  payGrade: Line | null;
+  /**
+   * Its place in a series; null where it is in none.
+   */
+  series: DataPlace | null;
+  /**
+   * Every revision of the class, by number.
+   *
+   * @minItems 1
+   */
+  revisions: DataRevision[];
+}
+export interface DataPlace {
+  id: Slug2;
+  /**
+   * Its level in it, from 1 for the lowest.
+   */
+  level: number;
+}
+export interface DataRevision {
+  /**
+   * Counted from 1 within the class.
+   */
+  number: number;
+  status: Status1;
+  effectiveOn: CalendarDate2;
+  recordedAt: Instant;
+  code: ClassCode2;
+  title: Line2;
+  hash: Hash1;
+}
+/**
+ * What is in plan.zip: the entry of the record that it was made of, and every file with its hash.
+ */
+export interface DataManifest {
+  /**
+   * The form of the archive.
+   */
+  format: 'classplan/data/1';
+  employer: Line3;
+  on: CalendarDate3;
+  record: Anchor;
+  /**
+   * The licence that the plan states; null where it states none.
+   */
+  licence: DataLicence | null;
+  /**
+   * Every file but this one, by name.
+   */
+  files: DataFile[];
+}
+/**
+ * The latest entry of the record that is in the data: its number and hash, as /checkpoint signs them.
+ */
+export interface Anchor {
+  seq: number;
+  hash: Hash;
+}
+/**
+ * The licence under which the open data of the plan may be used; absent where the plan states none.
+ */
+export interface DataLicence {
+  name: Line;
+  /**
+   * Where its text is.
+   */
+  url: string;
+}
+export interface DataFile {
+  name: string;
+  bytes: number;
+  sha256: Hash;
+}
+/**
+ * One revision of a series, of a shared text or of the pay schedule: a line of series.jsonl, shared-texts.jsonl or pay-schedules.jsonl.
+ */
+export interface DataText {
+  subject: DataTextSubject;
+  id: Slug3;
+  /**
+   * Counted from 1 within it.
+   */
+  number: number;
+  status: Status2;
+  effectiveOn: CalendarDate4;
+  /**
+   * When it was decided; null where that is not known.
+   */
+  decidedOn: CalendarDate | null;
+  recordedAt: Instant1;
+  /**
+   * The action that made it; null where none did.
+   */
+  action: Line | null;
+  hash: Hash2;
+  /**
+   * What it says.
+   */
+  body: Series | SharedText | PaySchedule;
+}
+/**
+ * An ordered run of classes that differ in level, not in kind. Which classes stand at which level is said by the specifications.
+ */
+export interface Series {
+  id: Slug;
+  title: Line;
+  /**
+   * A code of the plan's occupationalGroup table.
+   */
+  occupationalGroup: Line | null;
+  /**
+   * What the kind of work is, and by what its levels differ.
+   *
+   * @maxItems 50
+   */
+  concept: Text[];
+}
+/**
+ * A text kept once and used by many specifications: a clause, a competency or a physical demand. A revision holds the wording of its day.
+ */
+export interface SharedText {
+  id: Slug;
+  kind: 'clause' | 'competency' | 'physicalDemand';
+  /**
+   * The defined word of a competency or physical demand; null for a clause.
+   */
+  term: Line | null;
+  text: Text;
+}
+/**
+ * The pay ranges of every grade from one date on: whole units of the currency a year.
+ */
+export interface PaySchedule {
+  id: Slug;
+  title: Line;
+  currency: string;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  grades: Grade[];
+}
+export interface Grade {
+  grade: Line;
+  minimum: number;
+  maximum: number;
+}
+/**
  * A classification action as decided: the instrument and what it changed. It is an entry of the record; ratification is its second revision.
  */
 export interface DecidedAction {
@@ -531,6 +1051,9 @@ export interface DecidedAction {
   title: Line;
   reason: Text;
   authority: Line;
+  /**
+   * provisional: approved, and not yet ratified.
+   */
   step: 'provisional' | 'adopted';
   postedOn: CalendarDate | null;
   commentsUntil: CalendarDate | null;
@@ -545,6 +1068,9 @@ export interface DecidedAction {
    * The hash of what was displayed to the person who decided; null where the action was decided outside this system.
    */
   approvedHash: Hash | null;
+  /**
+   * The revisions of classes that it made.
+   */
   changes: DecidedChange[];
   /**
    * The series and shared texts that it changed; absent where there are none.
@@ -637,6 +1163,22 @@ export interface DraftBody {
  */
 export interface Choices {
   [k: string]: 'mine' | 'theirs';
+}
+/**
+ * A draft as it stands in its action. Its ETag names this version.
+ */
+export interface PublishedDraft {
+  action: ActionNumber;
+  classId: Slug;
+  intent: ChangeIntent;
+  /**
+   * The revision that was edited; null for a new class.
+   */
+  baseNumber: number | null;
+  effectiveOn: CalendarDate | null;
+  carry: 'forward' | 'not' | null;
+  choices: Choices;
+  specification: Specification;
 }
 /**
  * An approval. hash names what was displayed; decidedOn is the day of the decision where that was not today.
@@ -1436,7 +1978,7 @@ export interface SignInForm {
  * A sentence of a class that restates another, to be mended in an action: where it stands, and the revisions of both classes that were shown. action is the number of a draft action; empty opens a new one.
  */
 export interface StatementMendForm {
-  classId: Slug1;
+  classId: Slug4;
   block: BlockId1;
   /**
    * Reload the page: it does not say which sentence is meant.
@@ -1446,7 +1988,7 @@ export interface StatementMendForm {
    * Reload the page: it does not say which revision was shown.
    */
   number: string;
-  of: Slug2;
+  of: Slug5;
   /**
    * Reload the page: it does not say which revision of that class was shown.
    */
@@ -1673,6 +2215,26 @@ export interface ThreadForm {
   text: string;
 }
 /**
+ * A new token for programs.
+ */
+export interface TokenForm {
+  /**
+   * Say in at most 80 characters which program it is for.
+   */
+  name: string;
+  /**
+   * Choose at least one thing that it may do.
+   *
+   * @minItems 1
+   * @maxItems 3
+   */
+  scopes: ('drafts:read' | 'drafts:write' | 'actions:write')[];
+  /**
+   * Enter a number of days from 1 to 366.
+   */
+  days: string;
+}
+/**
  * Putting what was read from a file into the draft.
  */
 export interface UploadForm {
@@ -1682,6 +2244,110 @@ export interface UploadForm {
    * @maxItems 2000
    */
   settle?: string[];
+}
+/**
+ * One page of a list of classes, found by words, narrowed by facts, on a date: what /classes.json answers.
+ */
+export interface FoundClassList {
+  on: CalendarDate;
+  /**
+   * What was searched for; null for the whole list.
+   */
+  words: string | null;
+  isExact: boolean;
+  /**
+   * Words that no class uses, with those they were taken for.
+   */
+  corrected: CorrectedWord[];
+  alsoSearchedFor: string[];
+  total: number;
+  page: FoundPage;
+  classes: ListedClass[];
+  /**
+   * By the name of each parameter that narrows the list: its values, each with how many classes it leaves.
+   */
+  facets: {
+    [k: string]: FacetValue[];
+  };
+}
+export interface CorrectedWord {
+  typed: string;
+  read: string;
+}
+export interface FoundPage {
+  number: number;
+  /**
+   * Pages in all.
+   */
+  count: number;
+  /**
+   * The address of the next page; null on the last.
+   */
+  next: string | null;
+}
+export interface ListedClass {
+  code: ClassCode;
+  title: Line;
+  href: string;
+  status: 'active' | 'abolished';
+  revision: number;
+  effectiveOn: CalendarDate;
+  series: ListedSeries | null;
+  payGrade: string | null;
+  flsa: string | null;
+  eeo4: string | null;
+  bargainingUnit: string | null;
+  occupationalGroup: string | null;
+  summary: string;
+  /**
+   * Where the text says what was searched for; null where nothing was, or no passage does.
+   */
+  passage: ListedPassage | null;
+}
+export interface ListedSeries {
+  id: string;
+  title: string;
+  level: number | null;
+}
+export interface ListedPassage {
+  section: string;
+  href: string;
+  text: string;
+}
+export interface FacetValue {
+  value: string;
+  /**
+   * The value in words.
+   */
+  text: string;
+  count: number;
+}
+/**
+ * The words of a classification plan for its readers, the same in every plan; what its codes mean is in the plan's settings.
+ */
+export interface Glossary {
+  $schema: string;
+  /**
+   * @minItems 1
+   */
+  entries: GlossaryEntry[];
+}
+export interface GlossaryEntry {
+  id: Slug;
+  term: Line;
+  text: Text;
+  /**
+   * The codes of the plan that are spelled out below it; null for none.
+   */
+  codes:
+    | 'occupationalGroup'
+    | 'flsa'
+    | 'eeo4'
+    | 'bargainingUnit'
+    | 'soc'
+    | 'civilServiceStatus'
+    | 'physicalDemandLevel'
+    | null;
 }
 /**
  * What became of every line of an imported document. Each line with anything on it stands in placements exactly once.
@@ -1817,6 +2483,18 @@ export interface ImportFinding {
   evidence: string | null;
 }
 /**
+ * The words and the date of an action that are to be changed (RFC 7396); what is left out stays.
+ */
+export interface InstrumentPatch {
+  title?: Line;
+  reason?: Text1;
+  authority?: Line4;
+  /**
+   * Each change may have a date of its own.
+   */
+  effectiveOn?: CalendarDate | null;
+}
+/**
  * A text of another employer as it was read from a file, and what the reading told of it. It is held by the page that shows it, and stored nowhere.
  */
 export interface NeighbourText {
@@ -1831,6 +2509,27 @@ export interface NeighbourText {
   told: string[];
 }
 /**
+ * The opening of a classification action.
+ */
+export interface NewAction {
+  number: ActionNumber;
+  title: Line;
+  reason: Text2;
+  authority: Line5;
+  /**
+   * Each change may have a date of its own.
+   */
+  effectiveOn: CalendarDate | null;
+}
+export interface ChangedClassIntent {
+  intent: 'change' | 'correct' | 'abolish';
+  classId: Slug;
+}
+export interface NewClassIntent {
+  intent: 'create';
+  specification: Specification;
+}
+/**
  * What the record says of an official PDF: the revision it prints, the hash of its bytes, and the anchor that stands on its pages.
  */
 export interface OfficialDocument {
@@ -1839,38 +2538,20 @@ export interface OfficialDocument {
   sha256: Hash;
   bytes: number;
   pages: number;
-  printedAt: Instant;
+  printedAt: Instant2;
   /**
    * The origin of the short address on its first page; null where none was set, absent from a print that bears no short address.
    */
   publicUrl?: Line | null;
   browser: Line;
-  anchor: Anchor;
+  anchor: Anchor1;
 }
 /**
  * The head of the record at some moment: the number of its last entry and that entry's hash.
  */
-export interface Anchor {
+export interface Anchor1 {
   seq: number;
   hash: Hash;
-}
-/**
- * The pay ranges of every grade from one date on: whole units of the currency a year.
- */
-export interface PaySchedule {
-  id: Slug;
-  title: Line;
-  currency: string;
-  /**
-   * @minItems 1
-   * @maxItems 1000
-   */
-  grades: Grade[];
-}
-export interface Grade {
-  grade: Line;
-  minimum: number;
-  maximum: number;
 }
 export interface BundledPlan {
   line: 'plan';
@@ -1879,7 +2560,7 @@ export interface BundledPlan {
    * The version of Classplan that wrote the bundle.
    */
   version: string;
-  head: Anchor;
+  head: Anchor1;
   entries: number;
   documents: number;
 }
@@ -1902,7 +2583,7 @@ export interface BundledHeader {
   changes: ChangeKind[];
   effectiveOn: CalendarDate;
   decidedOn: CalendarDate | null;
-  recordedAt: Instant;
+  recordedAt: Instant2;
   recordedBy: Line;
   action: Line | null;
   events: HistoryEvent[];
@@ -2111,7 +2792,20 @@ export interface PlanSettings {
    * Years after which a specification that nobody has revised is due for review; absent where the plan has no cycle.
    */
   reviewCycleYears?: number;
-  contact: Contact | null;
+  synonyms?: Synonyms;
+  dataLicence?: DataLicence;
+  /**
+   * Where the employer advertises its openings; absent where it has no such page.
+   */
+  jobsUrl?: string;
+  accessibilityContact?: Contact;
+  /**
+   * What some texts say in plain words, shown beside them and no part of them.
+   *
+   * @maxItems 10000
+   */
+  plainSummaries?: PlainSummary[];
+  contact: Contact1 | null;
   seal: Seal | null;
   procedure: Procedure;
   /**
@@ -2123,7 +2817,41 @@ export interface PlanSettings {
   sections: SectionSetting[];
   codes: Codes;
 }
+export interface Synonym {
+  /**
+   * What people say, each one to three words.
+   *
+   * @minItems 1
+   * @maxItems 30
+   */
+  said: string[];
+  /**
+   * Words that official titles use for it, each one to three words that a title must hold together.
+   *
+   * @minItems 1
+   * @maxItems 30
+   */
+  titles: string[];
+}
+/**
+ * Whom readers tell what they cannot use; absent where it is the contact of the plan.
+ */
 export interface Contact {
+  address: Line;
+  telephone: Line;
+  email: Line;
+}
+/**
+ * One revision in plain words. It belongs to that revision alone, and so never outlives its text.
+ */
+export interface PlainSummary {
+  /**
+   * Its code and number in one word: CI2788.4.
+   */
+  revision: string;
+  text: Text;
+}
+export interface Contact1 {
   address: Line;
   telephone: Line;
   email: Line;
@@ -2184,6 +2912,357 @@ export interface CodeMeaning {
    * One plain sentence for the public; null where the meaning says enough.
    */
   explanation: Text | null;
+}
+/**
+ * An action as those who prepare and decide it see it. Its ETag is what a change or a step names.
+ */
+export interface Preparation {
+  number: ActionNumber;
+  title: Line;
+  reason: Text3;
+  authority: Line6;
+  /**
+   * Each change may have a date of its own.
+   */
+  effectiveOn: CalendarDate | null;
+  step: ActionStep;
+  postedOn: CalendarDate | null;
+  commentsUntil: CalendarDate | null;
+  decidedOn: CalendarDate | null;
+  ratifiedOn: CalendarDate | null;
+  openedAt: Instant2;
+  /**
+   * The steps that are possible now, to whoever has the role.
+   */
+  acts: ('submit' | 'return' | 'post' | 'reopen' | 'adopt' | 'ratify' | 'withdraw')[];
+  /**
+   * Names exactly what adopting, or ratifying, it would record; null where there is nothing to decide.
+   */
+  decisionHash: Hash | null;
+  /**
+   * What it lacks before it can go on.
+   */
+  obstacles: string[];
+  changes: PreparedChange[];
+  /**
+   * The series and shared texts that it changes.
+   */
+  texts: PreparedText[];
+  /**
+   * What was said of its drafts and is not settled.
+   */
+  openThreads: number;
+  /**
+   * How far an approved adoption is; null where none is approved, and once it is recorded.
+   */
+  adoption: AdoptionProgress | null;
+}
+export interface PreparedChange {
+  classId: Slug;
+  intent: ChangeIntent;
+  code: ClassCode | null;
+  title: Line;
+  effectiveOn: CalendarDate | null;
+  draftHash: Hash3;
+}
+export interface PreparedText {
+  subject: TextSubject;
+  id: Slug;
+  title: Line;
+}
+export interface AdoptionProgress {
+  total: number;
+  done: number;
+  isUnderWay: boolean;
+  fault: string | null;
+}
+/**
+ * Why a request was refused, or failed (RFC 9457). type ends with the code of docs/refusals.md.
+ */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  /**
+   * Each place of the request that is wrong.
+   */
+  errors?: RequestError[];
+  /**
+   * Places that two writers changed: base, mine and theirs.
+   */
+  conflicts?: {}[];
+  /**
+   * Under which the log has the cause of a fault.
+   */
+  reference?: string;
+}
+export interface RequestError {
+  detail: string;
+  /**
+   * A JSON Pointer (RFC 6901) into the body.
+   */
+  pointer?: string;
+  /**
+   * The name of a parameter of the query or the path.
+   */
+  parameter?: string;
+  /**
+   * The name of a header.
+   */
+  header?: string;
+}
+/**
+ * One action as the public sees it: what was decided, and what was posted.
+ */
+export interface PublicAction {
+  number: ActionNumber;
+  title: Line;
+  standing: ActionStanding;
+  /**
+   * null where it is not decided.
+   */
+  decision: DecidedAction | null;
+  /**
+   * The latest first.
+   */
+  postings: PublicPosting[];
+}
+/**
+ * What was proposed when the action was posted.
+ */
+export interface PublicPosting {
+  postedOn: CalendarDate;
+  commentsUntil: CalendarDate | null;
+  title: Line;
+  reason: Text;
+  authority: Line;
+  changes: ProposedChange[];
+  texts: ProposedText[];
+}
+export interface ProposedChange {
+  classId: Slug;
+  code: ClassCode | null;
+  title: Line;
+  number: number;
+  /**
+   * @minItems 1
+   */
+  kinds: ChangeKind[];
+  effectiveOn: CalendarDate;
+}
+export interface ProposedText {
+  subject: TextSubject;
+  id: Slug;
+  title: Line;
+  /**
+   * @minItems 1
+   */
+  kinds: ChangeKind[];
+  effectiveOn: CalendarDate;
+}
+/**
+ * A series with its levels on a date, as published at /series/ID.json.
+ */
+export interface PublishedSeries {
+  on: CalendarDate5;
+  series: Series;
+  levels: PublishedLevel[];
+}
+export interface PublishedLevel {
+  /**
+   * From 1 for the lowest.
+   */
+  level: number | null;
+  code: ClassCode;
+  title: Line;
+  /**
+   * What the work is, as the text says it.
+   */
+  summary: string;
+  payGrade: Line | null;
+  /**
+   * The lowest pay of the grade on the date, a year.
+   */
+  minimum: number | null;
+  /**
+   * The highest pay of the grade on the date, a year.
+   */
+  maximum: number | null;
+  currency: string | null;
+  flsa: Line | null;
+  /**
+   * The address of its text on the date.
+   */
+  href: string;
+}
+/**
+ * Which classes.
+ */
+export interface ClassesQuery {
+  /**
+   * Words that stand in the text, in the title or code, or in a former one.
+   */
+  q?: string;
+  /**
+   * The id of a series.
+   */
+  series?: string;
+  /**
+   * A pay grade.
+   */
+  grade?: string;
+  /**
+   * An FLSA code of the plan.
+   */
+  flsa?: string;
+  /**
+   * An occupational group of the plan.
+   */
+  group?: string;
+  /**
+   * active where it is left out.
+   */
+  status?: 'active' | 'abolished';
+  on?: CalendarDate6;
+  /**
+   * How many entries at most; 50 where it is left out.
+   */
+  limit?: number;
+  /**
+   * The nextCursor of the part before.
+   */
+  cursor?: string;
+}
+/**
+ * Which levels of a series.
+ */
+export interface ComparisonQuery {
+  /**
+   * Two to eight codes with commas between them; where it is left out, all levels up to eight.
+   */
+  levels?: string;
+  /**
+   * all where it is left out.
+   */
+  show?: 'all' | 'differences';
+  on?: CalendarDate7;
+}
+/**
+ * Which two texts: two revisions, or two dates.
+ */
+export interface DiffQuery {
+  /**
+   * The number of a revision, or a date.
+   */
+  from: string;
+  /**
+   * The number of a revision, or a date, as from is.
+   */
+  to: string;
+}
+/**
+ * An address that takes no parameters.
+ */
+export interface NoQuery {}
+/**
+ * A date.
+ */
+export interface DateQuery {
+  on?: CalendarDate8;
+}
+/**
+ * A part of a list on a date.
+ */
+export interface DatedPartQuery {
+  on?: CalendarDate9;
+  /**
+   * How many entries at most; 50 where it is left out.
+   */
+  limit?: number;
+  /**
+   * The nextCursor of the part before.
+   */
+  cursor?: string;
+}
+/**
+ * A part of a list.
+ */
+export interface PartQuery {
+  /**
+   * How many entries at most; 50 where it is left out.
+   */
+  limit?: number;
+  /**
+   * The nextCursor of the part before.
+   */
+  cursor?: string;
+}
+/**
+ * Since when.
+ */
+export interface RecordQuery {
+  /**
+   * The number of an entry, after which, or a date, from which day on; from the first entry where it is left out.
+   */
+  since?: string;
+  /**
+   * How many entries at most; 50 where it is left out.
+   */
+  limit?: number;
+  /**
+   * The nextCursor of the part before.
+   */
+  cursor?: string;
+}
+/**
+ * What to search for.
+ */
+export interface SearchQuery {
+  /**
+   * Words that stand in the text, in the title or code, or in a former one.
+   */
+  q: string;
+  on?: CalendarDate10;
+  /**
+   * How many entries at most; 50 where it is left out.
+   */
+  limit?: number;
+  /**
+   * The nextCursor of the part before.
+   */
+  cursor?: string;
+}
+/**
+ * What the record took in, in its order: revisions of classes, series, shared texts and pay schedules, and decided actions.
+ */
+export interface RecordEntries {
+  /**
+   * The number of the last entry of the record.
+   */
+  head: number;
+  data: RecordEntry[];
+  page: ListPage;
+}
+export interface RecordEntry {
+  seq: number;
+  subject: EntrySubject;
+  subjectId: string;
+  number: number;
+  status: Status;
+  /**
+   * @minItems 1
+   */
+  changes: ChangeKind[];
+  effectiveOn: CalendarDate;
+  decidedOn: CalendarDate | null;
+  recordedAt: Instant2;
+  action: Line | null;
+  hash: Hash;
+  /**
+   * Where the API tells more of it; null where it does not.
+   */
+  href: string | null;
 }
 /**
  * The marked difference of two texts, as /classes/CODE/compare/…json answers: every section that either has, in the order of the plan, what did not change too. Applied, its runs are the text after; undone, the text before, to the character.
@@ -2314,17 +3393,62 @@ export interface RedlineLinks {
   docx?: string;
 }
 /**
+ * A part of the revisions of a class, the latest number first, without their texts.
+ */
+export interface RevisionList {
+  classId: Slug;
+  code: ClassCode;
+  data: RevisionSummary[];
+  page: ListPage;
+}
+export interface RevisionSummary {
+  number: number;
+  status: Status;
+  title: Line;
+  code: ClassCode;
+  effectiveOn: CalendarDate;
+  decidedOn: CalendarDate | null;
+  recordedAt: Instant2;
+  action: Line | null;
+  /**
+   * @minItems 1
+   */
+  changes: ChangeKind[];
+  standing: StandingKind;
+  seq: number;
+  hash: Hash;
+  links: Links;
+}
+/**
+ * The addresses of its representations.
+ */
+export interface Links {
+  html: string;
+  json: string;
+  txt: string;
+  pdf: string;
+  /**
+   * The text as a Word document, for editing.
+   */
+  docx?: string;
+}
+/**
  * One permanent snapshot of a specification, as published: its header in the record, its class history to date, and its text. The permanent answer (/classes/CODE/revisions/N.json) never changes and so has no standing; today's answers (/classes/CODE.json, /classes/CODE/DATE.json) have one.
  */
 export interface Revision {
   classId: Slug;
+  /**
+   * Counted from 1 within the class.
+   */
   number: number;
   status: Status;
   effectiveOn: CalendarDate;
   decidedOn: CalendarDate | null;
-  recordedAt: Instant;
+  recordedAt: Instant2;
   action: Line | null;
   /**
+   * What it changed.
+   *
    * @minItems 1
    */
   changes: ChangeKind[];
@@ -2336,19 +3460,12 @@ export interface Revision {
   previousHash: Hash;
   bodyHash: Hash;
   specification: Specification;
+  /**
+   * The events of the class up to this revision.
+   */
   history: HistoryEvent[];
   links: Links;
   standing?: PublishedStanding;
-}
-export interface Links {
-  html: string;
-  json: string;
-  txt: string;
-  pdf: string;
-  /**
-   * The text as a Word document, for editing.
-   */
-  docx?: string;
 }
 /**
  * Where the revision stands on the day of the answer. It is no part of the revision: no hash is over it, and it changes with the calendar and with what is decided.
@@ -2448,6 +3565,34 @@ export interface SampleSections {
   details?: {};
 }
 /**
+ * A series with its levels on a date, from the lowest up.
+ */
+export interface SeriesLadder {
+  on: CalendarDate;
+  series: Series;
+  levels: ClassSummary[];
+}
+/**
+ * A part of the series of the plan on a date, by title.
+ */
+export interface SeriesList {
+  on: CalendarDate;
+  data: SeriesSummary[];
+  page: ListPage;
+}
+export interface SeriesSummary {
+  id: Slug;
+  title: Line;
+  occupationalGroup: string | null;
+  levels: SeriesLevel[];
+}
+export interface SeriesLevel {
+  classId: Slug;
+  code: ClassCode;
+  title: Line;
+  level: number | null;
+}
+/**
  * Who says what about whom in a series on a date: what /series/ID/statements.json answers. A cell for every two classes, also where nothing is said.
  */
 export interface SeriesStatements {
@@ -2524,34 +3669,43 @@ export interface ComparedRestatement {
    */
   nearest: string;
 }
-/**
- * An ordered run of classes that differ in level, not in kind. Which classes stand at which level is said by the specifications.
- */
-export interface Series {
-  id: Slug;
-  title: Line;
+export interface PassingStep {
+  act: 'submit' | 'return' | 'reopen' | 'withdraw';
   /**
-   * A code of the plan's occupationalGroup table.
+   * Kept in the log of the action; a return needs one.
    */
-  occupationalGroup: Line | null;
+  note?: string;
+}
+export interface PostingStep {
+  act: 'post';
   /**
-   * What the kind of work is, and by what its levels differ.
-   *
-   * @maxItems 50
+   * Kept in the log of the action; a return needs one.
    */
-  concept: Text[];
+  note?: string;
+  /**
+   * How many open threads are carried on; left out where none are open.
+   */
+  carryThreads?: number;
+}
+export interface AdoptingStep {
+  act: 'adopt';
+  decidedOn?: CalendarDate11;
+  /**
+   * How many open threads are carried on; left out where none are open.
+   */
+  carryThreads?: number;
+}
+export interface RatifyingStep {
+  act: 'ratify';
+  ratifiedBy: Line7;
+  decidedOn?: CalendarDate12;
 }
 /**
- * A text kept once and used by many specifications: a clause, a competency or a physical demand. A revision holds the wording of its day.
+ * Plain words with the words of official titles that they stand for. The search reads them; no text is changed by them.
  */
-export interface SharedText {
-  id: Slug;
-  kind: 'clause' | 'competency' | 'physicalDemand';
-  /**
-   * The defined word of a competency or physical demand; null for a clause.
-   */
-  term: Line | null;
-  text: Text;
+export interface Synonyms1 {
+  $schema: string;
+  synonyms: Synonyms2;
 }
 /**
  * What the record says of a copy, by its hash or by the revision that it names: what /verify.json answers.

@@ -12,9 +12,9 @@ import helmet from 'helmet';
 import { only } from './access/may.ts';
 import { sameSiteOnly } from './access/same-site.ts';
 import { whoAsks } from './access/who-asks.ts';
-import { readJson } from './api/read-json.ts';
+import { mountApi } from './api-mount.ts';
 import { Refusal, refusal } from './errors.ts';
-import { readBody, readForm } from './pages/form.ts';
+import { readForm } from './pages/form.ts';
 import { answerProblem } from './pages/problem.ts';
 import type { SentFile } from './pages/multipart.ts';
 import { reuseAnswers } from './pages/reuse.ts';
@@ -23,6 +23,7 @@ import { readFiles, type SentForm } from './pages/sent-files.ts';
 import { type Gathering, type Reading, type Route, routes } from './routes.ts';
 import type { Tools } from './tools.ts';
 
+const printStyle = new URL('../templates/documents/print.css', import.meta.url).pathname;
 const ours = new URL('../templates/assets/', import.meta.url).pathname;
 const htmx = new URL('../node_modules/htmx.org/dist/', import.meta.url).pathname;
 const uswds = new URL('../node_modules/@uswds/uswds/dist/', import.meta.url).pathname;
@@ -41,8 +42,11 @@ export function makeApp(tools: Tools, watchers: readonly RequestHandler[] = []):
   app.use(compression());
   app.use('/assets/uswds', express.static(uswds, { maxAge: '1 hour', index: false }));
   app.use('/assets/htmx', express.static(htmx, { maxAge: '1 hour', index: false }));
+  app.use('/assets/documents/print.css', express.static(printStyle, { maxAge: '1 hour', redirect: false }));
   app.use('/assets', express.static(ours, { maxAge: '1 hour', index: false }));
-  app.use(whoAsks(tools));
+  const who = whoAsks(tools);
+  mountApi(app, tools, who);
+  app.use(who);
   for (const [index, route] of routes.entries()) {
     app[route.method](route.path, ...gates(tools, route), answering(tools, route));
     const isLast = !routes.slice(index + 1).some(({ path }) => path === route.path);
@@ -71,7 +75,6 @@ const readSentFiles = readFiles();
 const readFields = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 20_000 });
 
 function readerOf(route: Exclude<Route, Reading>): RequestHandler {
-  if (route.method === 'put') return readJson;
   if (route.form === null) return readSentFile;
   return route.takes === 'files' ? readSentFiles : readFields;
 }
@@ -84,8 +87,6 @@ function refusalOfBody(cause: unknown): Error {
 
 function answering(tools: Tools, route: Route): RequestHandler {
   if (route.method === 'get') return (request, response) => route.page(tools, request, response);
-  if (route.method === 'put')
-    return (request, response) => route.page(tools, request, response, readBody(route.body, request.body));
   if (route.form === null)
     return (request, response) => route.page(tools, request, response, request.body as SentFile | null);
   if (route.takes === 'files') return answeringFiles(tools, route);
@@ -104,7 +105,6 @@ function refuseOtherMethods(path: string): RequestHandler {
   const allowed = [
     ...(methods.includes('get') ? ['GET', 'HEAD'] : []),
     ...(methods.includes('post') ? ['POST'] : []),
-    ...(methods.includes('put') ? ['PUT'] : []),
   ];
   return (_request, response) => {
     response.set('Allow', allowed.join(', '));

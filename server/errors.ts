@@ -23,6 +23,11 @@ export const refusals = Object.freeze({
     title: 'No such series',
     sentence: 'The plan has no series of this name. The list of series shows them all.',
   },
+  'series-not-begun': {
+    status: 404,
+    title: 'No such series on that date',
+    sentence: 'This series did not exist on that date. Ask for a date on which it did.',
+  },
   'revision-not-found': {
     status: 404,
     title: 'No such revision',
@@ -276,6 +281,70 @@ export const refusals = Object.freeze({
     sentence:
       'Nothing that you sent waits here. What was sent is kept until it is put into the draft, or for a day. Send the file again.',
   },
+  'request-not-valid': {
+    status: 400,
+    title: 'The request cannot be read',
+    sentence: 'Each parameter that is wrong is named in errors. Correct them and send it again.',
+  },
+  'body-not-readable': {
+    status: 400,
+    title: 'The body cannot be read',
+    sentence: 'The body is no JSON, or has a key twice in one object. Correct it and send it again.',
+  },
+  'body-not-json': {
+    status: 415,
+    title: 'The body is not JSON',
+    sentence: 'This address takes JSON in UTF-8. Send it with Content-Type: application/json.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    sentence: 'A body may have at most two megabytes. Send less at once.',
+  },
+  'body-not-valid': {
+    status: 422,
+    title: 'The body does not conform',
+    sentence:
+      'Each place that does not conform to the schema is named in errors. Correct them and send it again.',
+  },
+  'token-needed': {
+    status: 401,
+    title: 'A token is needed',
+    sentence:
+      'This needs a token that is in force, sent as Authorization: Bearer. Make one on the page of your account.',
+  },
+  'token-not-found': {
+    status: 404,
+    title: 'No such token',
+    sentence: 'You have no token of this name in force. The page of your account lists them.',
+  },
+  'scope-needed': {
+    status: 403,
+    title: 'The token does not allow this',
+    sentence: 'The token lacks the scope that this needs. Make one that has it on the page of your account.',
+  },
+  'version-moved': {
+    status: 412,
+    title: 'It has changed since you read it',
+    sentence:
+      'What If-Match names is not what stands there now, and nothing was done. Read it again, then decide.',
+  },
+  'key-missing': {
+    status: 400,
+    title: 'An Idempotency-Key is needed',
+    sentence:
+      'Send a new Idempotency-Key of 1 to 200 letters, digits and hyphens with each request, and the same one when you repeat it.',
+  },
+  'key-used-otherwise': {
+    status: 422,
+    title: 'The Idempotency-Key was used for another request',
+    sentence: 'A key names one request for a day. Send this one with a new key.',
+  },
+  'key-under-way': {
+    status: 409,
+    title: 'The first request is still under way',
+    sentence: 'The request with this Idempotency-Key has no answer yet. Repeat it in some seconds.',
+  },
   'printer-busy': {
     status: 503,
     title: 'The printer is busy',
@@ -291,9 +360,20 @@ export const refusals = Object.freeze({
 
 export type RefusalCode = keyof typeof refusals;
 
+/** One place of a request that is wrong, for programs. */
+export interface RequestFault {
+  readonly detail: string;
+  /** A JSON Pointer (RFC 6901) into the body. */
+  readonly pointer?: string;
+  /** Of the query or the path. */
+  readonly parameter?: string;
+  readonly header?: string;
+}
+
 export interface RefusalOptions {
   /** What this case is about, one sentence, shown beside the catalogue's own. */
   readonly detail?: string;
+  readonly errors?: readonly RequestFault[];
   readonly cause?: unknown;
   readonly retryAfterSeconds?: number;
 }
@@ -303,6 +383,7 @@ export class Refusal extends Error {
   readonly status: number;
   readonly title: string;
   readonly detail: string | null;
+  readonly errors: readonly RequestFault[];
   readonly retryAfterSeconds: number | null;
 
   constructor(code: RefusalCode, options: RefusalOptions = {}) {
@@ -313,6 +394,7 @@ export class Refusal extends Error {
     this.status = status;
     this.title = title;
     this.detail = options.detail ?? null;
+    this.errors = options.errors ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;
   }
 }

@@ -8,10 +8,11 @@ import { beginPlan } from './actions/begin-plan.ts';
 import { makeApp } from './app.ts';
 import { makeBackground } from './background.ts';
 import { type Config, readConfig } from './config.ts';
+import { dropArchive } from './documents/data-archive.ts';
 import { printMissing } from './documents/official.ts';
 import { readDemonstrationPeople, readSamplePlan } from './imports/sample-plan.ts';
 import { originAt } from './model/checkpoint.ts';
-import { commentLimits, makeTries } from './model/tries.ts';
+import { commentLimits, makeTries, tokenLimits } from './model/tries.ts';
 import { makeMetrics, type Metrics, serveMetrics } from './metrics.ts';
 import { makeIdentityProvider } from './oidc.ts';
 import { makePrinter, printerDefaults } from './print/printer.ts';
@@ -61,6 +62,7 @@ async function start(config: Config): Promise<void> {
     provider: config.provider && makeIdentityProvider(config.provider),
     tries: makeTries(),
     commentTries: commentLimits.map((limits) => makeTries(limits)),
+    tokenTries: makeTries(tokenLimits),
     background: makeBackground(log),
     trustedProxies: config.trustedProxies,
     checkpoints: checkpointsOf(store, config),
@@ -86,6 +88,7 @@ async function start(config: Config): Promise<void> {
     await printer.close();
     await Promise.all([background, printing]);
     await endCheckpoints();
+    await dropArchive(store);
     await store.close();
   });
   console.log(await welcome(tools, config, server.address() as AddressInfo));

@@ -1,22 +1,33 @@
 // The table of what people can do: method, path, who may, page. Reading it is reading the product.
 import type { Request, Response } from 'express';
-import type { Schemas } from '../schemas/types.ts';
 import type { May } from './access/may.ts';
-import { readDraft, writeDraft } from './api/draft.ts';
-import { listClasses } from './pages/class-list.ts';
+import { showBrowse } from './pages/browse.ts';
+import { showClasses } from './pages/class-list.ts';
 import { showChanges } from './pages/changes.ts';
 import { showCheckpoint } from './pages/checkpoint.ts';
+import { showAccessibility } from './pages/accessibility.ts';
+import { showCareers } from './pages/careers.ts';
 import { showClass, showClassOnDate } from './pages/class.ts';
+import { showClassCareer } from './pages/class-career.ts';
 import { chooseComparison, showComparison } from './pages/compare.ts';
 import { showClassHistory } from './pages/class-history.ts';
+import { sendDictionary, sendPlanData, showData } from './pages/data.ts';
+import { showActionsFeed, showClassFeed, showPlanFeed } from './pages/feeds.ts';
 import type { Filled } from './pages/form.ts';
 import { listActions } from './pages/action-list.ts';
 import { listPublished, sendComment, showReceipt } from './pages/public-comment.ts';
 import { sendNotice } from './pages/action-notice.ts';
 import { showAction } from './pages/action.ts';
+import { showGlossary } from './pages/glossary.ts';
 import { showHealth, showReadiness } from './pages/health.ts';
 import { showHome } from './pages/home.ts';
-import { sendOwnPassword, sendSignOutEverywhere, showAccount } from './pages/manage/account.ts';
+import {
+  sendOwnPassword,
+  sendRevokedToken,
+  sendSignOutEverywhere,
+  sendToken,
+  showAccount,
+} from './pages/manage/account.ts';
 import { showAudit } from './pages/manage/audit.ts';
 import { listPeople, sendNewPerson } from './pages/manage/people.ts';
 import {
@@ -36,6 +47,7 @@ import { compareClasses, compareLevels } from './pages/matrix.ts';
 import { listSeries } from './pages/series-list.ts';
 import { showSeries } from './pages/series.ts';
 import { showSeriesStatements } from './pages/series-statements.ts';
+import { showRobots, showSiteMap } from './pages/site-map.ts';
 import { askToSignIn, sendSignIn } from './pages/sign-in.ts';
 import { beginOidc, finishOidc } from './pages/sign-in-oidc.ts';
 import { sendSignOut } from './pages/sign-out.ts';
@@ -73,6 +85,7 @@ import { sendDraftWord } from './pages/manage/draft-word.ts';
 import { receiveDocument, showUpload } from './pages/manage/upload.ts';
 import { sendConfirmed, showUploadReport } from './pages/manage/upload-report.ts';
 import type { SentFile } from './pages/multipart.ts';
+import { showSuggestions } from './pages/suggest.ts';
 import { followShortAddress, showVerify } from './pages/verify.ts';
 import type { Tools } from './tools.ts';
 
@@ -100,8 +113,6 @@ export type FilesPage = (
   form: Filled<SchemaName>,
   files: readonly SentFile[],
 ) => Promise<void>;
-
-export type BodyPage = (tools: Tools, request: Request, response: Response, body: unknown) => Promise<void>;
 
 interface Row {
   readonly path: string;
@@ -138,14 +149,7 @@ export interface Receiving extends Row {
   readonly page: FilePage;
 }
 
-/** What a program writes: JSON in the form of a schema. */
-export interface Writing extends Row {
-  readonly method: 'put';
-  readonly body: SchemaName;
-  readonly page: BodyPage;
-}
-
-export type Route = Reading | Sending | Gathering | Receiving | Writing;
+export type Route = Reading | Sending | Gathering | Receiving;
 
 /** Express hands each page the parameters that its path names; the table is where that is stated. */
 type ReadingPage = (tools: Tools, request: Request<never>, response: Response) => Promise<void>;
@@ -193,15 +197,6 @@ function receive(
   return { method: 'post', path, may, form: null, page: page as FilePage };
 }
 
-function write<N extends SchemaName>(
-  path: string,
-  may: May,
-  body: N,
-  page: (tools: Tools, request: Request<never>, response: Response, body: Schemas[N]) => Promise<void>,
-): Writing {
-  return { method: 'put', path, may, body, page: page as unknown as BodyPage };
-}
-
 /** Everybody who has an account. */
 const staff: May = ['manager', 'analyst', 'approver', 'administrator'];
 const administrator: May = ['administrator'];
@@ -212,7 +207,11 @@ const desk: May = ['analyst', 'approver'];
 
 export const routes: readonly Route[] = Object.freeze([
   read('/', showHome),
-  read('/classes', listClasses),
+  read('/browse', showBrowse),
+  read('/suggest.json', showSuggestions),
+  read('/classes', showClasses),
+  read('/classes.json', showClasses),
+  read('/classes.csv', showClasses),
   read('/classes/:code', showClass),
   read('/classes/:code/revisions', listRevisions),
   read('/classes/:code/revisions/:number', showRevision),
@@ -222,6 +221,8 @@ export const routes: readonly Route[] = Object.freeze([
   read('/classes/:code/history', showClassHistory),
   read('/classes/:code/history.json', showClassHistory),
   read('/classes/:code/history.txt', showClassHistory),
+  read('/classes/:code/changes.atom', showClassFeed),
+  read('/classes/:code/career', showClassCareer),
   read('/classes/:code/:date', showClassOnDate),
   read('/series', listSeries),
   read('/series/:id', showSeries),
@@ -229,6 +230,7 @@ export const routes: readonly Route[] = Object.freeze([
   read('/series/:id/compare.pdf', compareLevels),
   read('/series/:id/compare.csv', compareLevels),
   read('/series/:id/compare.json', compareLevels),
+  read('/careers', showCareers),
   read('/compare', compareClasses),
   read('/compare.pdf', compareClasses),
   read('/compare.csv', compareClasses),
@@ -236,14 +238,24 @@ export const routes: readonly Route[] = Object.freeze([
   read('/series/:id/statements', showSeriesStatements),
   read('/series/:id/statements.json', showSeriesStatements),
   read('/actions', listActions),
+  read('/actions.atom', showActionsFeed),
   read('/actions/:number', showAction),
   read('/actions/:number/notice.pdf', sendNotice),
   read('/actions/:number/comments', listPublished),
   send('/actions/:number/comments', 'reader', 'form-public-comment.schema.json', sendComment),
   read('/actions/:number/comments/:comment', showReceipt),
   read('/changes', showChanges),
+  read('/changes.atom', showPlanFeed),
   read('/changes.json', showChanges),
   read('/changes.csv', showChanges),
+  read('/data', showData),
+  read('/data.json', showData),
+  read('/data/plan.zip', sendPlanData),
+  read('/data/data-dictionary.csv', sendDictionary),
+  read('/sitemap.xml', showSiteMap),
+  read('/robots.txt', showRobots),
+  read('/glossary', showGlossary),
+  read('/accessibility', showAccessibility),
   read('/checkpoint', showCheckpoint),
   read('/checkpoint.txt', showCheckpoint),
   read('/checkpoint.json', showCheckpoint),
@@ -356,6 +368,8 @@ export const routes: readonly Route[] = Object.freeze([
   see('/manage/account', staff, showAccount),
   send('/manage/account/password', staff, 'form-own-password.schema.json', sendOwnPassword),
   send('/manage/account/sign-out-everywhere', staff, 'form-nothing.schema.json', sendSignOutEverywhere),
+  send('/manage/account/tokens', staff, 'form-token.schema.json', sendToken),
+  send('/manage/account/tokens/:token/revoke', staff, 'form-nothing.schema.json', sendRevokedToken),
   see('/manage/people', administrator, listPeople),
   send('/manage/people', administrator, 'form-add-person.schema.json', sendNewPerson),
   see('/manage/people/:id', administrator, showPerson),
@@ -370,8 +384,6 @@ export const routes: readonly Route[] = Object.freeze([
     sendSignOutPerson,
   ),
   see('/manage/audit', administrator, showAudit),
-  see('/api/v1/actions/:number/drafts/:classId', staff, readDraft),
-  write('/api/v1/actions/:number/drafts/:classId', analyst, 'draft-body.schema.json', writeDraft),
   read('/healthz', showHealth),
   read('/readyz', showReadiness),
 ]);

@@ -49,6 +49,11 @@ export function propertiesOf(name: SchemaName): ReadonlyMap<string, Property> {
   return new Map(Object.entries(properties ?? {}));
 }
 
+/** The properties that an object of a schema must have. */
+export function requiredOf(name: SchemaName): readonly string[] {
+  return (parsed.get(name) as { required?: readonly string[] }).required ?? [];
+}
+
 /** The property that a schema gives to every name of a pattern that this one fits. */
 export function patternPropertyOf(name: SchemaName, property: string): Property | undefined {
   const { patternProperties } = parsed.get(name) as {
@@ -63,6 +68,14 @@ export function patternPropertyOf(name: SchemaName, property: string): Property 
 export function problemsOf(name: SchemaName, value: unknown): SchemaProblem[] {
   const validate = compiled.get(name);
   if (!validate) throw new Error(`There is no schema ${name}`);
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map(describe);
+}
+
+/** The problems of a value against one of the small parts of schemas/common.schema.json. */
+export function problemsOfPart(part: string, value: unknown): SchemaProblem[] {
+  const validate = ajv.getSchema(`${base}common.schema.json#/$defs/${part}`);
+  if (!validate) throw new Error(`There is no part ${part}`);
   if (validate(value)) return [];
   return (validate.errors ?? []).map(describe);
 }

@@ -32,6 +32,8 @@ export interface Tools {
   readonly tries: Tries;
   /** Comments of the public by address: each must allow one more. */
   readonly commentTries: readonly Tries[];
+  /** Tokens of programs that open nothing, by address. */
+  readonly tokenTries: Tries;
   /** The proxies in front whose word on a visitor's address is taken. */
   readonly trustedProxies: string;
   /** Work that goes on after an answer. */

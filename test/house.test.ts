@@ -25,7 +25,7 @@ const floors: readonly (readonly string[])[] = [
   ['pages'],
   ['api'],
   ['access'],
-  ['routes.ts'],
+  ['routes.ts', 'api-mount.ts'],
   ['app.ts', 'config.ts', 'request-log.ts', 'metrics.ts', 'session-secret.ts'],
   ['main.ts'],
 ];
@@ -41,7 +41,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   pkijs: ['print'],
   asn1js: ['print'],
   handlebars: ['views.ts'],
-  express: ['pages', 'api', 'access', 'routes.ts', 'app.ts', 'request-log.ts', 'metrics.ts'],
+  express: ['pages', 'api', 'access', 'routes.ts', 'api-mount.ts', 'app.ts', 'request-log.ts', 'metrics.ts'],
   'prom-client': ['metrics.ts'],
   'express-session': ['pages', 'access'],
   'openid-client': ['oidc.ts'],
@@ -50,6 +50,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   mammoth: ['imports'],
   parse5: ['imports'],
   yauzl: ['imports'],
+  yazl: ['documents'],
   'csv-stringify/sync': ['documents'],
   diff: ['model'],
 };

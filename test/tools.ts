@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { beginPlan } from '../server/actions/begin-plan.ts';
 import { makeApp } from '../server/app.ts';
 import { makeBackground } from '../server/background.ts';
+import { dropArchive } from '../server/documents/data-archive.ts';
 import { readDemonstrationPeople, readSamplePlan } from '../server/imports/sample-plan.ts';
 import { isRole, type Role } from '../server/model/person.ts';
-import { commentLimits, makeTries } from '../server/model/tries.ts';
+import { commentLimits, makeTries, tokenLimits } from '../server/model/tries.ts';
 import type { Printer, PrinterHealth, PrintJob } from '../server/print/printer.ts';
 import type { Store } from '../server/store/database.ts';
 import { type Checkpoints, makeCheckpoints } from '../server/store/checkpoints.ts';
@@ -74,6 +75,7 @@ export function toolsWith(store: Store, changed: Partial<Tools> = {}): Tools {
     provider: null,
     tries: makeTries(),
     commentTries: commentLimits.map((limits) => makeTries(limits)),
+    tokenTries: makeTries(tokenLimits),
     background: makeBackground(silent),
     trustedProxies: 'loopback',
     checkpoints: testCheckpoints(store),
@@ -108,6 +110,7 @@ export async function serve(tools: Tools): Promise<Served> {
       server.close();
       await once(server, 'close');
       await tools.printer.close();
+      await dropArchive(tools.store);
       await tools.store.close();
     },
   };

@@ -14,11 +14,17 @@ const page = {
   atSeries: false,
   atActions: false,
   alternates: [{ type: 'text/plain', href: '/classes/X1.txt' }],
+  feeds: [{ title: 'Changes of the plan', href: '/changes.atom' }],
+  versions: [{ rel: 'version-history', href: '/classes/X1/revisions' }],
+  structured: '{}',
   dated: { query: '?on=2024-07-01', fields: [{ name: 'on', value: '2024-07-01' }] },
+  media: 'all',
+  isDocument: true,
   scripts: ['editor/editor.js'],
   isStaff: true,
   visitor: { name: 'Ada Quist', atManage: true },
 };
+const feed = { title: 'the postings', href: '/actions.atom' };
 const paper = { language: 'en-US', employer: 'City of Larkhaven', fontFaces: '', pageRule: '@page{}' };
 const bookLine = { title: 'Example', code: 'X1', page: 12, address: 'https://plan-book.invalid/0' };
 const sheet = {
@@ -66,6 +72,27 @@ const officialContent = {
 const sections = [{ heading: 'Duties', ...officialContent }];
 const text = { code: 'X1', title: 'Example', sections };
 const option = { value: 'a', label: 'A', selected: true };
+const foundRuns = [
+  { text: 'Exam', isFound: true },
+  { text: 'ple', isFound: false },
+];
+const foundClass = {
+  href: '/classes/X1',
+  code: 'X1',
+  titleRuns: foundRuns,
+  summary: 'Does.',
+  passage: null,
+  series: 'Example',
+  grade: 'EX-18',
+  flsa: 'Exempt',
+  former: ['Formerly Sample (X0) until July 1, 2019'],
+  marks: ['Change proposed by CN1'],
+};
+const facetValue = { text: 'EX-18', count: 2, href: '/classes?grade=EX-18', isChosen: true };
+const letters = [
+  { letter: 'A', href: '/classes?letter=A', isChosen: true },
+  { letter: 'B', href: null, isChosen: false },
+];
 const notice = { text: 'Superseded.', link: { href: '/classes/X1', text: 'Read the text in force today' } };
 const mended = { before: ['It was so.'], now: ['It is so.'] };
 const mend = {
@@ -103,6 +130,14 @@ const series = {
   lower: { href: '/classes/X0', title: 'Lower' },
   higher: { href: '/classes/X2', title: 'Higher' },
   compareHref: '/series/s/compare?levels=X0,X1,X2',
+};
+const careerMove = {
+  title: 'Higher',
+  code: 'X2',
+  href: '/classes/X2',
+  careerHref: '/classes/X2/career',
+  asks: { education: 'A degree.', experience: 'Two years.' },
+  says: ['Asks for one year more of experience.'],
 };
 const cell = { head: 'Lower', mark: 'first', label: null, text: null, nothing: null };
 const runs = [{ text: 'Directs', isDeleted: false, isInserted: true }];
@@ -159,16 +194,6 @@ const matrix = {
   ],
   sameSections: 'Probation',
 };
-const matrixForm = {
-  action: '/series/s/compare',
-  field: 'levels',
-  takesCodes: true,
-  most: 8,
-  choices: [{ code: 'X0', title: 'Lower', note: 'Level 1', isChosen: true }],
-  show: 'all',
-  on: '2024-07-01',
-  isOpen: true,
-};
 const problems = { count: 'There is a problem', items: [{ href: '#field-email', message: 'Enter it.' }] };
 const email = {
   id: 'field-email',
@@ -183,6 +208,17 @@ const email = {
 };
 const reason = { ...email, id: 'field-reason', name: 'reason', type: 'text', rows: 3 };
 const date = { ...email, id: 'field-effectiveOn', name: 'effectiveOn', type: 'date' };
+const matrixForm = {
+  action: '/series/s/compare',
+  field: 'levels',
+  most: 8,
+  choices: [{ code: 'X0', title: 'Lower', note: 'Level 1', isChosen: true }],
+  choicesMessage: 'Take some of them out.',
+  codes: email,
+  on: date,
+  show: 'all',
+  isOpen: true,
+};
 const conflicts = [{ at: 'title', place: 'Title', base: 'A', mine: 'B', theirs: 'C' }];
 const act = {
   act: 'return',
@@ -450,7 +486,7 @@ const publicComment = {
 };
 const commenting = {
   href: '/actions/CN1/comments',
-  until: 'July 1, 2026',
+  time: '12 days left, through July 1, 2026',
   problems,
   text: reason,
   name: email,
@@ -678,13 +714,46 @@ const packetClass = { ...packetHead, ...packetChanges, ...packetText, redline: p
 const packetPart = (part: string) => ({ id: `part-${part}`, title: part });
 
 export const viewExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'feeds/sitemap': { pages: [{ address: 'https://x.example/classes/X1', changedOn: '2026-11-22' }] },
+  'feeds/sitemap-index': {
+    parts: [{ address: 'https://x.example/sitemap.xml?part=1', changedOn: '2026-11-22' }],
+  },
+  'feeds/atom': {
+    language: 'en-US',
+    id: 'urn:uuid:0',
+    title: 'Changes',
+    subtitle: 'Every decision.',
+    updated: '2026-11-22T15:00:00.000Z',
+    author: 'City of Larkhaven',
+    self: 'https://x.example/changes.atom?archive=2',
+    alternate: 'https://x.example/changes',
+    archive: {
+      current: 'https://x.example/changes.atom',
+      newer: 'https://x.example/changes.atom?archive=3',
+    },
+    older: 'https://x.example/changes.atom?archive=1',
+    entries: [
+      {
+        id: 'urn:uuid:1',
+        title: 'CN1 adopted',
+        updated: '2026-11-22T15:00:00.000Z',
+        href: 'https://x.example/actions/CN1',
+        related: [{ href: 'https://x.example/actions/CN1/notice.pdf', type: 'application/pdf', title: 'N' }],
+        paragraphs: ['Because.'],
+        items: [{ text: 'Example (X1)', href: 'https://x.example/classes/X1/revisions/4' }],
+        more: 'And 3 more.',
+      },
+    ],
+  },
   'pages/home': {
     page,
+    feed,
     changes: '/changes',
     notice,
     total: '1 class',
     todayInWords: 'July 1, 2024',
     isEmpty: true,
+    postings: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', time: '12 days left' }],
     series: [{ href: '/series/s', title: 'Example', levels: '3 levels' }],
     latest: [
       {
@@ -701,32 +770,59 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     page,
     notice,
     q: 'words',
+    longest: 200,
     on: '2024-07-01',
-    known: [{ name: 'knownAt', value: '2024-07-01T16:00:00.000Z' }],
+    kept: [{ name: 'knownAt', value: '2024-07-01T16:00:00.000Z' }],
     clear: '/classes',
-    abolished: { text: '1 abolished class fits', href: '/classes?status=abolished' },
     onInWords: 'July 1, 2024',
     heading: '1 class',
+    understood: {
+      said: ['Also searched for: manager.'],
+      link: { href: '/classes?q=words&exact=1', text: 'Search for exactly “words”' },
+    },
     rows: [
+      foundClass,
       {
-        href: '/classes/X1',
-        code: 'X1',
-        title: 'Example',
-        summary: 'Does.',
-        series: 'Example',
-        grade: 'EX-18',
-        flsa: 'Exempt',
-        former: ['Formerly Sample (X0) until July 1, 2019'],
-        marks: ['Change proposed by CN1'],
+        ...foundClass,
+        passage: { heading: 'Duties', anchor: 'duties', href: '/classes/X1#duties', runs: foundRuns },
       },
     ],
-    groups: [option],
-    series: [option],
-    grades: [option],
-    flsa: [option],
+    empty: {
+      hasWords: true,
+      abolished: { text: '1 abolished class fits', href: '/classes?status=abolished' },
+      withoutFilters: '/classes?q=words',
+    },
+    chips: [{ text: 'Pay grade: EX-18', href: '/classes' }],
+    facets: [
+      { name: 'grade', label: 'Pay grade', first: [facetValue], rest: [facetValue], isRestOpen: true },
+    ],
+    choices: [{ id: 'filter-grade', name: 'grade', label: 'Pay grade', all: 'Any', options: [option] }],
     statuses: [option],
-    hasFilters: true,
+    sorts: [{ text: 'Title', href: '/classes?sort=title', value: 'title', isChosen: true }],
+    letters,
+    allLetters: '/classes',
+    files: { json: '/classes.json', csv: '/classes.csv' },
     pager: { text: 'Page 2 of 3', previous: '/classes?page=1', next: '/classes?page=3' },
+  },
+  'pages/browse': {
+    page,
+    notice,
+    letters,
+    ways: [
+      {
+        heading: 'By pay grade',
+        id: 'by-grade',
+        values: [{ text: 'EX-18', count: '1 class', href: '/classes?grade=EX-18' }],
+      },
+      { heading: 'By series', id: 'by-series', values: [] },
+    ],
+  },
+  'parts/letters': { letters },
+  'parts/found-runs': { runs: foundRuns },
+  'parts/facets': {
+    facets: [
+      { name: 'grade', label: 'Pay grade', first: [facetValue], rest: [facetValue], isRestOpen: true },
+    ],
   },
   'pages/class': {
     page,
@@ -746,6 +842,12 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     },
     marks: [{ text: 'Provisional.', link: { href: '/actions/CN1', text: 'See CN1' } }],
     names: ['Formerly Sample (X0), from July 1, 2016 until July 1, 2019.'],
+    standing: 'In force',
+    isInForce: true,
+    plainSummary: 'It carries.',
+    jobsUrl: 'https://jobs.city.example',
+    citation: 'City of Larkhaven: Example (X1), class specification, revision 1.',
+    issuer: { employer: 'City of Larkhaven', office: 'Human Resources', publicNotice: 'PUBLIC' },
     sinceInWords: 'July 1, 2024',
     number: 1,
     pdf: { size: '150 KB', pages: '5 pages' },
@@ -761,7 +863,9 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
         line: '7/1/24',
       },
     ],
+    careerHref: '/classes/X1/career',
     historyHref: '/classes/X1/history',
+    feed,
     known: '?knownAt=2024-07-01T16%3A00%3A00.000Z',
     revisionsHref: '/classes/X1/revisions',
     revisionCount: 2,
@@ -771,6 +875,57 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     jobPostingHref: '/manage/classes/X1/job-posting',
     readingCopyHref: '/classes/X1/revisions/1/reading-copy.pdf',
   },
+  'pages/glossary': {
+    page,
+    entries: [
+      {
+        id: 'flsa',
+        term: 'FLSA status',
+        text: 'Whether overtime is paid.',
+        codes: { scheme: 'FLSA', values: [{ code: 'E', meaning: 'Exempt', explanation: 'No overtime.' }] },
+      },
+    ],
+  },
+  'pages/accessibility': {
+    page,
+    employer: 'City of Larkhaven',
+    contact: { address: '1 Main Street', telephone: '555-0100', email: 'hr@city.example' },
+    reviewed: 'November 26, 2026',
+  },
+  'pages/careers': {
+    page,
+    notice,
+    series: [
+      {
+        id: 's',
+        title: 'Example',
+        href: '/series/s',
+        levels: [
+          {
+            title: 'Higher',
+            code: 'X2',
+            href: '/classes/X2/career',
+            below: 'Lower',
+            step: ['Asks for more.'],
+          },
+        ],
+      },
+    ],
+  },
+  'pages/career': {
+    page,
+    notice,
+    here: careerMove,
+    asks: careerMove.asks,
+    below: careerMove,
+    next: careerMove,
+    promotions: [careerMove],
+    laterals: [careerMove],
+    into: [careerMove],
+    jobsUrl: 'https://jobs.city.example',
+  },
+  'parts/career-caution': {},
+  'parts/career-move': careerMove,
   'pages/revisions': {
     page,
     notice,
@@ -798,7 +953,8 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     page,
     notice,
     changes: '/changes?by=action',
-    posted: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', until: 'June 15, 2027' }],
+    feed,
+    posted: [{ number: 'CN1', title: 'Regrade', href: '/actions/CN1', time: 'Posted' }],
     decided: [
       {
         number: 'CN2',
@@ -811,8 +967,19 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     ],
     ended: [{ number: 'CN3', title: 'Recode', href: '/actions/CN3', standing: 'Withdrawn' }],
   },
+  'parts/follow': { feed },
+  'pages/data': {
+    page,
+    feed,
+    licence: 'CC0',
+    licenceHref: 'https://creativecommons.org/publicdomain/zero/1.0/',
+    dictionary: [
+      { file: 'pay.csv', fields: [{ file: 'pay.csv', field: 'grade', type: 'text', meaning: 'The grade.' }] },
+    ],
+  },
   'pages/changes': {
     page,
+    feed,
     problems,
     dates: [{ ...email, id: 'field-from', name: 'from', type: 'date' }],
     kept: [{ name: 'by', value: 'action' }],
@@ -1404,6 +1571,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
       },
     ],
     statementsHref: '/series/s/statements',
+    careersHref: '/careers#s',
     compareHref: '/series/s/compare',
     levelCount: '1 level',
   },
@@ -1413,6 +1581,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     series: { title: 'Example', href: '/series/s' },
     notice,
     notices: [notice],
+    problems,
     matrix,
     tableMedia: '(min-width: 44em)',
     files: [{ href: '/series/s/compare.pdf', label: 'PDF' }],
@@ -1607,6 +1776,19 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     email: 'ada@city.example',
     current: { ...email, id: 'field-currentPassword', name: 'currentPassword' },
     password: { ...email, id: 'field-password', name: 'password' },
+    made: { name: 'Nightly export', secret: 'classplan_0' },
+    tokens: {
+      held: [
+        {
+          ...{ name: 'Nightly export', scopes: 'drafts:read', ends: 'March 1, 2027', used: 'never' },
+          revoke: '/manage/account/tokens/0a/revoke',
+        },
+      ],
+      name: { ...email, id: 'field-name', name: 'name' },
+      days: { ...email, id: 'field-days', name: 'days' },
+      message: 'Choose at least one thing that it may do.',
+      boxes: [{ id: 'field-scopes', scope: 'drafts:read', meaning: 'Reads.', checked: true }],
+    },
   },
   'pages/manage/people': {
     page,
@@ -1669,7 +1851,7 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'parts/statement-cell': { statements: saidCell.statements, mendAction: '/manage/series/s/statements/mend' },
   'parts/notice': { notice },
   'parts/official-content': officialContent,
-  'parts/official-sections': { sections },
+  'parts/official-sections': { sections, isLinked: true },
   'parts/search-box': { page, q: 'words' },
   'parts/from-to-cell': fromTo,
   'parts/from-to': { table: fromToTable },

@@ -2,5 +2,7 @@
 import { compare } from './compare.ts';
 import { print } from './print.ts';
 import type { Group } from './reading.ts';
+import { search } from './search.ts';
+import { serve } from './serve.ts';
 
-export const groups: Readonly<Record<string, Group>> = { compare, print };
+export const groups: Readonly<Record<string, Group>> = { compare, print, search, serve };

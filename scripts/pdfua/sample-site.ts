@@ -1,22 +1,11 @@
 // The sample plan with open actions, served from memory on a free port, with a real printer, for one who signed in as its
 // administrator.
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { beginPlan } from '../../server/actions/begin-plan.ts';
-import { makeApp } from '../../server/app.ts';
-import { makeBackground } from '../../server/background.ts';
 import { readDemonstrationPeople, readSamplePlan } from '../../server/imports/sample-plan.ts';
 import { calendarDateAt } from '../../server/model/calendar-date.ts';
-import { commentLimits, makeTries } from '../../server/model/tries.ts';
-import { findBrowser } from '../../server/print/browser-path.mjs';
-import { makePrinter, printerDefaults } from '../../server/print/printer.ts';
-import { makeCheckpoints } from '../../server/store/checkpoints.ts';
-import type { Store } from '../../server/store/database.ts';
 import { openStore } from '../../server/store/open.ts';
-import type { Log, Tools } from '../../server/tools.ts';
-import { loadViews } from '../../server/views.ts';
 import { UsageError } from '../command-line.ts';
+import { serveOwnSite } from '../own-site.ts';
 import type { Asked, Site } from './kinds.ts';
 import { openSampleActions } from './open-actions.ts';
 import { type PlanToPrint, planToPrint } from './plan-to-print.ts';
@@ -45,14 +34,12 @@ export async function openSampleSite(): Promise<SampleSite> {
   await openSampleActions(store, now, today);
   const faults: string[] = [];
   const error = ({ err }: { err?: Error }) => void faults.push(err?.message ?? 'A fault without a sentence');
-  const tools = toolsOver(store, { info() {}, warn() {}, error });
-  const server = makeApp(tools).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const site = await serveOwnSite(store, { log: { info() {}, warn() {}, error } });
+  const { address } = site;
   const Cookie = await signIn(address);
   return {
     store,
-    views: tools.views,
+    views: site.tools.views,
     plan: await planToPrint(store, { today, posting }),
     print: async (asked) => {
       const answer = await patiently(address + asked.address, requestOf(asked, Cookie));
@@ -60,30 +47,9 @@ export async function openSampleSite(): Promise<SampleSite> {
       throw new UsageError(`${asked.address} was answered ${answer.status}. ${faults.join(' ')}`);
     },
     close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await tools.printer.close();
+      await site.close();
       await store.close();
     },
-  };
-}
-
-function toolsOver(store: Store, log: Log): Tools {
-  const { privateKey: key } = generateKeyPairSync('ed25519');
-  return {
-    store,
-    printer: makePrinter({ ...printerDefaults, executablePath: findBrowser(process.env), log }),
-    views: loadViews(),
-    clock: { now: () => new Date() },
-    log,
-    publicUrl: null,
-    sessionSecret: randomUUID(),
-    provider: null,
-    tries: makeTries(),
-    commentTries: commentLimits.map((limits) => makeTries(limits)),
-    trustedProxies: 'loopback',
-    background: makeBackground(log),
-    checkpoints: makeCheckpoints({ store, key, origin: 'sample.example/record', file: null }),
   };
 }
 

@@ -20,7 +20,7 @@ export function only(tools: Tools, may: May): RequestHandler {
     const person = visitor(response);
     if (!person) sendToSignIn(request, response);
     else if (mayAct(person, may)) next();
-    else refuse(tools, request, person, may).catch(next);
+    else refuseRole(tools, request, person, may).catch(next);
   };
 }
 
@@ -32,7 +32,7 @@ function sendToSignIn(request: Request, response: Response): void {
   response.set('Cache-Control', 'no-store').redirect(303, `/sign-in?next=${next}`);
 }
 
-async function refuse(
+export async function refuseRole(
   { store, clock }: Tools,
   request: Request,
   { id, roles }: Person,

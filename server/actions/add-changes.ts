@@ -112,14 +112,17 @@ export async function addNewIn(
   return classId;
 }
 
+/** `base` is the hash of the draft that was shown; null where whoever removes it was shown the class alone. */
 export async function removeChange(
   { store, now, by }: Acting,
   number: string,
   classId: string,
+  base: string | null = null,
 ): Promise<void> {
   await store.transaction(async (transaction) => {
     requireEditable(await requireAction(transaction, number));
-    await requireDraft(transaction, number, classId);
+    const { hash } = await requireDraft(transaction, number, classId);
+    if (base !== null && base !== hash) throw refusal('version-moved');
     await removeDraft(transaction, number, classId, by.id);
     await tell(transaction, number, { now, by }, 'remove', [classId]);
   });

@@ -40,8 +40,10 @@ export async function changeSettings({ store, now, by }: Acting, value: unknown)
 }
 
 function differences(before: PlanSettings, after: PlanSettings): string[] {
-  const names = Object.keys(after) as (keyof PlanSettings)[];
-  return names.filter((name) => canonicalJson(before[name]) !== canonicalJson(after[name]));
+  const names = new Set([...Object.keys(before), ...Object.keys(after)] as (keyof PlanSettings)[]);
+  return [...names].filter(
+    (name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null),
+  );
 }
 
 function record(store: Store, settings: PlanSettings, now: Date, by: string | null) {

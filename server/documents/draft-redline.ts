@@ -11,6 +11,7 @@ import type { ClassRevision } from '../store/classes.ts';
 import type { Store } from '../store/database.ts';
 import type { StoredDraft } from '../store/drafts.ts';
 import { revisionsOf } from '../store/record.ts';
+import { titlesWithin } from './series-titles.ts';
 
 export interface DraftRedline {
   readonly redline: Redline;
@@ -41,8 +42,9 @@ export async function draftRedline(
   if (against !== null && !chosen)
     throw refusal('revision-not-found', { detail: countInWords(revisions.length) });
   const text = applyTo(draft, base, standard).body;
+  const titles = await titlesWithin(store, draft.action, on);
   return {
-    redline: redlineOf(chosen?.body ?? null, text, settings),
+    redline: redlineOf(chosen?.body ?? null, text, settings, titles),
     text,
     against: chosen,
     standard,

@@ -21,7 +21,7 @@ import {
 } from '../store/official-documents.ts';
 import { planSettings } from '../store/plan.ts';
 import { recordHead, type RecordedRevision, revisionsOf } from '../store/record.ts';
-import { unprintedRevisions } from '../store/classes.ts';
+import { countUnprinted, unprintedRevisions } from '../store/classes.ts';
 import type { Tools } from '../tools.ts';
 import type { Views } from '../views.ts';
 import { copyMark, recordMark } from './copy-mark.ts';
@@ -65,20 +65,27 @@ export async function printOfficial(tools: OfficialTools, text: Printable): Prom
   return { ...printed, ...upon, printedOn: calendarDateAt(printedAt, settings.timeZone) };
 }
 
+/** A plan may have tens of thousands of texts: so many of them are in memory. */
+const heldAtOnce = 50;
+
 /** Prints what the record has no PDF of yet, oldest first; `progress` is told after each one. */
 export async function printMissing(
   tools: OfficialTools,
   progress: (done: number, total: number) => void,
   signal?: AbortSignal,
 ): Promise<number> {
-  const missing = await unprintedRevisions(tools.store);
-  let done = 0;
+  const total = await countUnprinted(tools.store);
+  let [done, after] = [0, 0];
   const print = async (revision: ClassRevision) => {
     await officialPdf(tools, revision);
-    progress((done += 1), missing.length);
+    progress((done += 1), total);
   };
-  await inPairs(missing, print, signal);
-  return done;
+  for (;;) {
+    const missing = await unprintedRevisions(tools.store, { after, limit: heldAtOnce });
+    if (missing.length === 0) return done;
+    await inPairs(missing, print, signal);
+    after = missing.at(-1)?.seq ?? after;
+  }
 }
 
 /** The events of a class up to and with `revision`: what its text says of its own history. */

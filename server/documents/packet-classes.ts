@@ -3,6 +3,7 @@
 import type { PlanSettings } from '../../schemas/types.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { classNamed } from '../model/recommendation.ts';
+import type { SeriesTitles } from '../model/redline-sections.ts';
 import { redlineOf } from '../model/redline.ts';
 import type { ActionPaper, PaperChange } from './action-paper.ts';
 import { type ChangeRow, listOfChanges } from './list-of-changes.ts';
@@ -25,15 +26,24 @@ export interface PacketClass {
   readonly text: OfficialText | null;
 }
 
-export function packetClasses(paper: ActionPaper, settings: PlanSettings): PacketClass[] {
-  return paper.changes.map((change, index) => packetClass(change, index + 1, settings));
+export function packetClasses(
+  paper: ActionPaper,
+  settings: PlanSettings,
+  titles: SeriesTitles,
+): PacketClass[] {
+  return paper.changes.map((change, index) => packetClass(change, index + 1, settings, titles));
 }
 
-function packetClass(change: PaperChange, number: number, settings: PlanSettings): PacketClass {
+function packetClass(
+  change: PaperChange,
+  number: number,
+  settings: PlanSettings,
+  titles: SeriesTitles,
+): PacketClass {
   const { before, after, history, effectiveOn, beforeNumber } = change;
   const id = `class-${number}`;
   const isEnd = change.status === 'abolished';
-  const redline = before && !isEnd ? redlineOf(before, after, settings) : null;
+  const redline = before && !isEnd ? redlineOf(before, after, settings, titles) : null;
   const effective = inWords(effectiveOn);
   const rows = redline ? listOfChanges(redline, '') : [];
   return {

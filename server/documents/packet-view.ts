@@ -56,7 +56,7 @@ interface CommentView {
 export function packetView(of: PacketOf): PacketView {
   const { paper, table, wording, posted, comments, employer, unready } = of;
   const { settings } = employer;
-  const classes = packetClasses(paper, settings);
+  const classes = packetClasses(paper, settings, wording.series);
   const noticed = posted ?? { paper, table };
   return {
     ...{ number: paper.number, title: paper.title, reason: paper.reason, table, classes, unready },

@@ -59,6 +59,14 @@ function effect(on: CalendarDate, today: CalendarDate): Deadline {
   return { on, text: `Overdue: it was to take effect on ${inWords(on)}, ${late}`, standing: 'overdue' };
 }
 
+/** '12 days left, through December 6, 2026': how long the public may still comment, for a day on which it may. */
+export function countdown(until: CalendarDate, today: CalendarDate): string {
+  const days = daysBetween(today, until);
+  return days === 0
+    ? `the last day is today, ${inWords(until)}`
+    : `${daysLeft(days)}, through ${inWords(until)}`;
+}
+
 function nearness(days: number): Deadline['standing'] {
   return days <= soonDays ? 'soon' : 'later';
 }

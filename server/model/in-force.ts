@@ -2,9 +2,12 @@
 // with the latest effective date, then the highest number. Everything that shows a text on a date rests on this.
 import type { CalendarDate, Instant } from '../../schemas/types.ts';
 
-interface Dated {
+interface Applying {
   readonly number: number;
   readonly effectiveOn: CalendarDate;
+}
+
+interface Dated extends Applying {
   readonly recordedAt: Instant;
 }
 
@@ -21,7 +24,8 @@ export function inForce<R extends Dated>(
   return found;
 }
 
-function isLater(one: Dated, other: Dated): boolean {
+/** Of two that apply by a date, whether the one is in force rather than the other. */
+export function isLater(one: Applying, other: Applying): boolean {
   if (one.effectiveOn !== other.effectiveOn) return one.effectiveOn > other.effectiveOn;
   return one.number > other.number;
 }

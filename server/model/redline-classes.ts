@@ -3,6 +3,7 @@
 import type { Block, PlanSettings, Specification } from '../../schemas/types.ts';
 import { alignLevels } from './alignment.ts';
 import { isHeading } from './matrix-passages.ts';
+import type { SeriesTitles } from './redline-sections.ts';
 import { type Redline, redlineOf } from './redline.ts';
 import { sections } from './sections.ts';
 import { blocksOfSection, wordsOf } from './specification.ts';
@@ -11,8 +12,9 @@ export function redlineOfClasses(
   before: Specification,
   after: Specification,
   settings: PlanSettings,
+  titles?: SeriesTitles,
 ): Redline {
-  return redlineOf(before, withIdsOf(before, after), settings);
+  return redlineOf(before, withIdsOf(before, after), settings, titles);
 }
 
 /** The text after, with the ids before wherever it says the same, and ids that are not there before wherever not. */

@@ -32,9 +32,13 @@ const neverNone = { from: false, to: false };
 
 type Side = Specification | null;
 
+/** The titles of series by their ids. */
+export type SeriesTitles = ReadonlyMap<string, string>;
+
 /** Title, class code and series. */
-export function headSections(before: Side, after: Side): RedlineSection[] {
-  const place = (side: Side) => (side?.series ? `${side.series.id}, level ${side.series.level}` : null);
+export function headSections(before: Side, after: Side, titles: SeriesTitles): RedlineSection[] {
+  const place = (side: Side) =>
+    side?.series ? `${titles.get(side.series.id) ?? side.series.id}, level ${side.series.level}` : null;
   return [
     ...lone('title', 'Title', before?.title || null, after?.title || null),
     ...lone('code', 'Class code', before?.code ?? null, after?.code ?? null),

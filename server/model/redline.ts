@@ -8,6 +8,7 @@ import {
   canonicalSection,
   headSections,
   type RedlineSection,
+  type SeriesTitles,
 } from './redline-sections.ts';
 
 export interface Redline {
@@ -27,10 +28,12 @@ export interface RedlineCounts {
   readonly total: number;
 }
 
+/** A series that has no title here is called by its id, which is enough to count changes. */
 export function redlineOf(
   before: Specification | null,
   after: Specification | null,
   settings: PlanSettings,
+  titles: SeriesTitles = new Map(),
 ): Redline {
   const canonical = settings.sections.map((section) => ({
     isDetails: section.key === 'details',
@@ -39,7 +42,7 @@ export function redlineOf(
   const of = (isDetails: boolean) =>
     canonical.filter((each) => each.isDetails === isDetails).flatMap(({ redline }) => redline);
   const additional = additionalSections(before?.additional ?? [], after?.additional ?? []);
-  const sections = [...headSections(before, after), ...of(false), ...additional, ...of(true)];
+  const sections = [...headSections(before, after, titles), ...of(false), ...additional, ...of(true)];
   return { sections, counts: countsOf(sections), isCoarse: sections.some(({ isCoarse }) => isCoarse) };
 }
 

@@ -23,6 +23,14 @@ export const commentLimits: readonly TriesLimits[] = Object.freeze([
   { windowSeconds: 86_400, perName: 20, perAddress: 20, remembered: 10_000 },
 ]);
 
+/** Tokens that open nothing, from one address. */
+export const tokenLimits: TriesLimits = Object.freeze({
+  windowSeconds: 15 * 60,
+  perName: 20,
+  perAddress: 20,
+  remembered: 10_000,
+});
+
 export interface Try {
   readonly isAllowed: boolean;
   /** True for the first try that is refused in this window: the one worth an entry in the audit. */

@@ -10,7 +10,8 @@ import type { Tools } from '../tools.ts';
 import { send } from './answer.ts';
 import { type AsOf, asOfNotice, askedAsOf, datedOf, undated } from './as-of.ts';
 import { changesUntil } from './changes-asked.ts';
-import { frame, planToday } from './page.ts';
+import { frame, planToday, postingsFeed } from './page.ts';
+import { postingTime } from './posting-time.ts';
 
 export async function listActions(tools: Tools, request: Request, response: Response): Promise<void> {
   const plan = await planToday(tools);
@@ -26,13 +27,14 @@ export async function listActions(tools: Tools, request: Request, response: Resp
     ),
     notice: asOfNotice(asOf, undated(request)),
     changes: changesUntil(asOf, 'action'),
+    feed: postingsFeed,
     posted: undecided
       .filter(({ step }) => step === 'posted')
-      .map(({ number, title, commentsUntil }) => ({
-        number,
-        title,
-        href: `/actions/${number}${query}`,
-        until: commentsUntil === null ? null : inWords(commentsUntil),
+      .map((action) => ({
+        number: action.number,
+        title: action.title,
+        href: `/actions/${action.number}${query}`,
+        time: postingTime(action, asOf, plan.settings.procedure),
       })),
     decided: decided.map(({ number, title, decidedOn, step, changes }) => ({
       number,

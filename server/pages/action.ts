@@ -1,6 +1,6 @@
 // /actions/CN1746: one action as the public sees it. What was posted stays public; what never was is not.
 import type { Request, Response } from 'express';
-import type { ChangeKind, DecidedAction } from '../../schemas/types.ts';
+import type { ChangeKind, DecidedAction, PlanSettings } from '../../schemas/types.ts';
 import { type Posting, postingsIn } from '../documents/postings.ts';
 import { refusal } from '../errors.ts';
 import { inWords } from '../model/calendar-date.ts';
@@ -34,9 +34,16 @@ export async function showAction(
     send(request, response, { form, body: JSON.stringify(decided.body), keeping: 'current' });
     return;
   }
-  if (form !== 'html')
-    throw refusal('not-acceptable', { detail: 'A decided action answers as a page and as JSON.' });
   const view = await actionView(tools, number, asOf, decided?.body ?? null);
+  if (form === 'txt') {
+    const fileName = `${view.number}_action.txt`;
+    send(request, response, { form, body: actionText(view, plan.settings), keeping: 'current', fileName });
+    return;
+  }
+  if (form !== 'html')
+    throw refusal('not-acceptable', {
+      detail: 'An action answers as a page and as text, a decided one as JSON; its notice is a PDF.',
+    });
   const notice = asOfNotice(asOf, undated(request));
   const comments = await commentsOn(tools, number, plan, asOf);
   const hasForm = comments.commenting !== null;
@@ -44,6 +51,41 @@ export async function showAction(
   const page = frame(plan.settings, { ...aboutPage(view), hasForm, dated: datedOf(asOf) }, response);
   const body = tools.views.render('pages/action', { page, ...view, papers, notice, ...comments });
   send(request, response, { form: 'html', body, keeping: 'current' });
+}
+
+/** What the page says of the action, without its comments. */
+function actionText(
+  view: Awaited<ReturnType<typeof actionView>>,
+  { employer, office }: PlanSettings,
+): string {
+  const dates = [
+    ['Posted', view.posted],
+    ['Comments until', view.until],
+    ['Decided', view.decided],
+    ['Ratified', view.ratified],
+  ].flatMap(([name, date]) => (date ? [`${name}: ${date}`] : []));
+  const row = ({ code = '', title, kinds, effective }: Listed) =>
+    `• ${code === '' ? title : `${title} (${code})`}: ${kinds}, effective ${effective}`;
+  const listed = [...view.changes, ...view.texts];
+  const earlier = view.postings.map(
+    ({ posted, title, changes, texts }) =>
+      `Posted on ${posted}: ${title}\n${[...changes, ...texts].map(row).join('\n')}`,
+  );
+  const parts = [
+    `${employer}\n${office}\nClassification action ${view.number}: ${view.title}`,
+    view.standing,
+    [`Reason: ${view.reason}`, `Authority: ${view.authority}`, ...dates].join('\n'),
+    ...(listed.length > 0 ? [`Changes\n${listed.map(row).join('\n')}`] : []),
+    ...earlier,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+interface Listed {
+  readonly code?: string;
+  readonly title: string;
+  readonly kinds: string;
+  readonly effective: string;
 }
 
 /** Today's page with what somebody typed into its form and what is to be corrected. */

@@ -1,5 +1,6 @@
 // How a page answers: its form, a strong ETag, how long the answer may be kept and by whom.
 import type { Request, Response } from 'express';
+import type { Instant } from '../../schemas/types.ts';
 import { refusal } from '../errors.ts';
 import { sha256 } from '../model/revision-chain.ts';
 import { give, type KeptAnswer } from './kept-answer.ts';
@@ -8,13 +9,19 @@ import { keepAnswer } from './reuse.ts';
 export const forms = ['html', 'json', 'txt', 'pdf', 'docx', 'csv'] as const;
 export type Form = (typeof forms)[number];
 
-export const mediaTypes: Record<Form, string> = {
+/** What has an address of its own and is never chosen by what a reader accepts. */
+type OwnForm = 'atom' | 'xml' | 'zip';
+
+export const mediaTypes: Record<Form | OwnForm, string> = {
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   csv: 'text/csv; charset=utf-8; header=present',
+  atom: 'application/atom+xml; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  zip: 'application/zip',
 };
 
 /** Kept by nobody longer than a minute, then asked again; or the same for ever. */
@@ -42,12 +49,14 @@ export function nameAndForm(
 }
 
 interface Answer {
-  readonly form: Form;
+  readonly form: Form | OwnForm;
   readonly body: string | Uint8Array;
   readonly keeping: Keeping;
   /** The file name offered when it is saved. */
   readonly fileName?: string;
   readonly sha256?: string;
+  /** When it last changed, where that is known. */
+  readonly changedAt?: Instant;
 }
 
 /** A page of the staff area, or one that answers what somebody typed: kept by nobody, found by no search engine. */
@@ -76,6 +85,7 @@ export function send(request: Request, response: Response, answer: Answer): void
       'Content-Type': mediaTypes[answer.form],
       'Cache-Control': cacheControl[answer.keeping],
       Vary: answer.form === 'html' ? 'Accept, Cookie' : 'Accept',
+      ...(answer.changedAt && { 'Last-Modified': new Date(answer.changedAt).toUTCString() }),
       ...(answer.fileName && { 'Content-Disposition': `${shown}; filename="${answer.fileName}"` }),
     },
     tag: answer.sha256 ?? sha256(body),
@@ -87,7 +97,7 @@ export function send(request: Request, response: Response, answer: Answer): void
   give(request, response, made);
 }
 
-function isText(form: Form): boolean {
+function isText(form: Answer['form']): boolean {
   return form !== 'pdf' && form !== 'docx';
 }
 

@@ -34,8 +34,9 @@ export function askedChanges(request: Request, today: CalendarDate): Asked {
   };
 }
 
+/** A first date that would be read from an unreadable second one is no problem of its own. */
 function issuesOf(from: string, to: string): Issue[] {
-  const unreadable = [...unreadableDate('from', from), ...unreadableDate('to', to)];
+  const unreadable = [...(from === '' ? [] : unreadableDate('from', from)), ...unreadableDate('to', to)];
   if (unreadable.length > 0 || from <= to) return unreadable;
   const message = `The first date, ${inWords(from)}, is after the second, ${inWords(to)}. Put the earlier one first.`;
   return [{ field: 'from', problem: 'after', message }];

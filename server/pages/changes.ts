@@ -6,13 +6,13 @@ import { changesAsCsv } from '../documents/plan-changes-csv.ts';
 import { type ComparedPlan, comparedPlan, narrowedTo, publishedChanges } from '../documents/plan-changes.ts';
 import { refusal } from '../errors.ts';
 import type { Span } from '../model/plan-changes.ts';
-import { allSeries } from '../store/plan.ts';
+import { seriesTitles } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { nameAndForm, send, sendPrivately } from './answer.ts';
 import { type Asked, askedChanges, changesAddress } from './changes-asked.ts';
 import type { SeriesTitles } from './changes-groups.ts';
 import { changesForm, changesView } from './changes-view.ts';
-import { frame, planToday } from './page.ts';
+import { frame, planFeed, planToday } from './page.ts';
 import { askedPage } from './pager.ts';
 
 export async function showChanges(tools: Tools, request: Request, response: Response): Promise<void> {
@@ -54,7 +54,12 @@ async function sendPage(
   const title = 'The plan between two dates';
   const about = { title, place: 'none', ...addressesOf(asked), hasForm: true } as const;
   const page = frame(settings, about, response);
-  const body = tools.views.render('pages/changes', { page, ...changesForm(asked, today), result });
+  const body = tools.views.render('pages/changes', {
+    page,
+    feed: planFeed,
+    ...changesForm(asked, today),
+    result,
+  });
   if (result) send(request, response, { form: 'html', body, keeping: 'current' });
   else sendPrivately(response, body, 422);
 }
@@ -77,7 +82,7 @@ async function resultOf(
   { settings, today, asked }: Shown,
   whole: ComparedPlan,
 ) {
-  const titles = await seriesTitles(tools, whole);
+  const titles = await titlesOnBoth(tools, whole);
   const page = askedPage(request);
   return changesView(tools.store, {
     whole,
@@ -90,8 +95,6 @@ async function resultOf(
   });
 }
 
-async function seriesTitles({ store }: Tools, { from, to }: Span): Promise<SeriesTitles> {
-  const titlesOn = async (on: string) =>
-    new Map((await allSeries(store, on)).map(({ id, title }) => [id, title]));
-  return { before: await titlesOn(from), after: await titlesOn(to) };
+async function titlesOnBoth({ store }: Tools, { from, to }: Span): Promise<SeriesTitles> {
+  return { before: await seriesTitles(store, from), after: await seriesTitles(store, to) };
 }

@@ -1,79 +1,78 @@
-// /classes: search and browse, on any date; every choice is part of the address.
+// /classes: search and browse, on any date; every choice is part of the address. The same list as JSON and as a table.
 import type { Request, Response } from 'express';
+import { classListCsv } from '../documents/class-list-csv.ts';
 import { refusal } from '../errors.ts';
-import { inWords } from '../model/calendar-date.ts';
 import { isSameTitle, nameOn, namesOf } from '../model/lineage.ts';
+import { type FoundClasses, listClasses, searchClasses } from '../store/class-search.ts';
 import { classesTitled, timelinesOf } from '../store/class-timelines.ts';
-import { type ClassQuery, classByCode, classesInForce, currentCode } from '../store/classes.ts';
+import { classByCode, currentCode } from '../store/classes.ts';
 import { allSeries } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
-import { send } from './answer.ts';
-import { type AsOf, asOfNotice, asOfToday, askedAsOf, classAddress, datedOf, undated } from './as-of.ts';
-import { classFilters } from './class-filters.ts';
-import { classRows } from './class-rows.ts';
-import { frame, planToday, queryValue } from './page.ts';
-import { addressWith, pager } from './pager.ts';
+import { nameAndForm, send } from './answer.ts';
+import { type AsOf, askedAsOf, classAddress } from './as-of.ts';
+import { type AskedClasses, askedClasses, pageLength, searchOf } from './class-asked.ts';
+import { classListData } from './class-list-data.ts';
+import { classListView } from './class-list-view.ts';
+import { planToday } from './page.ts';
 
-const pageLength = 50;
+/** Rows of a table at most: every class of any plan. */
+const mostRows = 100_000;
 
-export async function listClasses(tools: Tools, request: Request, response: Response): Promise<void> {
+export async function showClasses(tools: Tools, request: Request, response: Response): Promise<void> {
+  const { form } = nameAndForm(request, request.path.slice(1), ['html', 'json', 'csv']);
   const plan = await planToday(tools);
-  const { settings } = plan;
   const asOf = askedAsOf(request, response, plan);
-  const query = readQuery(request, asOf);
-  if (query.words && (await sentToClass(tools, response, query.words, asOf))) return;
-  const { rows, total } = await classesInForce(tools.store, query);
-  if (query.offset > 0 && query.offset >= total) {
-    const last = Math.max(1, Math.ceil(total / pageLength));
-    throw refusal('page-not-found', { detail: `This list has ${last === 1 ? '1 page' : `${last} pages`}.` });
-  }
+  const asked = askedClasses(request);
+  if (
+    form === 'html' &&
+    asked.typed !== '' &&
+    !asked.isExact &&
+    (await sentToClass(tools, response, asked, asOf))
+  )
+    return;
   const series = await allSeries(tools.store, asOf.on, asOf.knownAt);
-  const titles = new Map(series.map(({ id, title }) => [id, title]));
-  const isToday = asOf.on === asOf.today;
-  const body = tools.views.render('pages/classes', {
-    page: frame(settings, { title: 'Classes', place: 'classes', dated: datedOf(asOf) }, response),
-    notice: asOfNotice(asOf, undated(request)),
-    q: query.words ?? '',
-    on: isToday ? '' : asOf.on,
-    known: datedOf(asOfToday(asOf)).fields,
-    onInWords: isToday ? null : inWords(asOf.on),
-    heading: headingOf(query, total),
-    rows: await classRows(tools, rows, { settings, asOf, titles, words: query.words }),
-    abolished:
-      total === 0 && query.status === 'active' ? await abolishedThatFit(tools, request, query) : null,
-    clear: `/classes${datedOf(asOf).query}`,
-    ...(await classFilters(tools, query, titles, settings)),
-    pager: pager(request.originalUrl, query.offset / pageLength + 1, Math.ceil(total / pageLength)),
-  });
-  send(request, response, { form: 'html', body, keeping: 'current' });
+  const shown = {
+    asked,
+    asOf,
+    settings: plan.settings,
+    titles: new Map(series.map(({ id, title }) => [id, title])),
+  };
+  const fileName = `classes_${asOf.on}.${form}`;
+  if (form === 'csv') {
+    const all = { ...searchOf(asked, asOf), limit: mostRows, offset: 0 };
+    const { rows } = await listClasses(tools.store, all);
+    send(request, response, { form, body: classListCsv(rows, shown), keeping: 'current', fileName });
+    return;
+  }
+  const found = await searchClasses(tools.store, searchOf(asked, asOf));
+  requirePage(asked, found);
+  if (form === 'json') {
+    const body = JSON.stringify(classListData(found, shown));
+    send(request, response, { form, body, keeping: 'current', fileName });
+  } else if (form === 'html') {
+    const view = await classListView(tools, response, found, shown);
+    send(request, response, { form, body: tools.views.render('pages/classes', view), keeping: 'current' });
+  } else {
+    throw refusal('not-acceptable', { detail: 'The list of classes answers as a page, as JSON and as CSV.' });
+  }
 }
 
-function readQuery(request: Request, { on, knownAt }: AsOf): ClassQuery {
-  const status = queryValue(request, 'status') ?? 'active';
-  if (status !== 'active' && status !== 'abolished') {
-    throw refusal('bad-request', { detail: 'status is either active or abolished.' });
-  }
-  const page = queryValue(request, 'page') ?? '1';
-  if (!/^[1-9]\d{0,4}$/.test(page)) throw refusal('bad-request', { detail: 'page is a number from 1 on.' });
-  return {
-    on,
-    knownAt,
-    status,
-    words: queryValue(request, 'q'),
-    series: queryValue(request, 'series'),
-    grade: queryValue(request, 'grade'),
-    flsa: queryValue(request, 'flsa'),
-    group: queryValue(request, 'group'),
-    limit: pageLength,
-    offset: (Number(page) - 1) * pageLength,
-  };
+function requirePage({ page }: AskedClasses, { total }: FoundClasses): void {
+  const last = Math.max(1, Math.ceil(total / pageLength));
+  if (page <= last) return;
+  throw refusal('page-not-found', { detail: `This list has ${last === 1 ? '1 page' : `${last} pages`}.` });
 }
 
 /** An exact code, past or present, goes straight to its class, and so does a title that the class no longer has. */
-async function sentToClass(tools: Tools, response: Response, words: string, asOf: AsOf): Promise<boolean> {
+async function sentToClass(
+  tools: Tools,
+  response: Response,
+  { typed }: AskedClasses,
+  asOf: AsOf,
+): Promise<boolean> {
   const { store } = tools;
   const found =
-    (await classByCode(store, words, asOf.today, asOf.knownAt)) ?? (await formerlyTitled(tools, words, asOf));
+    (await classByCode(store, typed, asOf.today, asOf.knownAt)) ?? (await formerlyTitled(tools, typed, asOf));
   if (!found) return false;
   response.redirect(302, classAddress(found.code, asOf));
   return true;
@@ -87,17 +86,4 @@ async function formerlyTitled({ store }: Tools, title: string, { on, today, know
   const present = nameOn(namesOf(timelines.get(classId) ?? []), on);
   if (present && isSameTitle(present.title, title)) return null;
   return currentCode(store, classId, today, knownAt);
-}
-
-function headingOf(query: ClassQuery, total: number): string {
-  const count = total === 1 ? '1 class' : `${new Intl.NumberFormat('en-US').format(total)} classes`;
-  return query.words ? `${count} for “${query.words}”` : count;
-}
-
-/** Where nothing fits, the abolished classes that do: their pages are kept. */
-async function abolishedThatFit(tools: Tools, request: Request, query: ClassQuery) {
-  const { total } = await classesInForce(tools.store, { ...query, status: 'abolished', offset: 0, limit: 0 });
-  if (total === 0) return null;
-  const text = total === 1 ? '1 abolished class fits' : `${total} abolished classes fit`;
-  return { text, href: addressWith(request.originalUrl, { status: 'abolished' }) };
 }

@@ -3,23 +3,27 @@
 import type { Request, Response } from 'express';
 import type { HistoryEvent } from '../../schemas/types.ts';
 import { historyTo } from '../documents/official.ts';
+import { occupationData } from '../documents/occupation.ts';
 import { officialText } from '../documents/official-text.ts';
 import { linksTo } from '../documents/published-revision.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { kindInWords } from '../model/class-history.ts';
+import { inForce } from '../model/in-force.ts';
 import { namesOf, otherNamesInWords } from '../model/lineage.ts';
 import type { Standing } from '../model/standing.ts';
 import { type ClassRevision, type ClassRow, levelsOfSeries } from '../store/classes.ts';
 import { officialDocumentFacts } from '../store/official-documents.ts';
-import { seriesById } from '../store/plan.ts';
+import { payRange, seriesById } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { mediaTypes, send } from './answer.ts';
 import { type AsOf, asOfToday, classAddress, datedOf } from './as-of.ts';
+import { readingAids } from './class-reading.ts';
 import { type ClassFound, keyFacts } from './class-text.ts';
 import { markNotices, marksOf, upcomingOf } from './marks.ts';
 import { matrixQuery } from './matrix-asked.ts';
 import { type Notice, noticeOf } from './notice.ts';
-import { frame } from './page.ts';
+import { type Feed, frame } from './page.ts';
+import { versionLinks } from './version-links.ts';
 import { visitor } from './visitor.ts';
 
 interface Shown {
@@ -43,8 +47,10 @@ export async function sendClassPage(
   const { revision } = standing;
   const { known, permanent, links } = addressesOf(found, shown);
   const history = historyTo(revision, found.revisions);
+  const series = await placeInSeries(tools, revision, asOf);
+  const structured = await structuredData(tools, found, shown, series);
   const body = tools.views.render('pages/class', {
-    page: classFrame(found, shown, links, response),
+    page: classFrame(found, shown, links, structured, response),
     text: officialText(revision.body, history, found.settings),
     links,
     asOfNotice: shown.asOfNotice,
@@ -52,18 +58,21 @@ export async function sendClassPage(
     upcoming: upcomingOf(standing, found),
     marks: markNotices(await marksOf(tools, found, standing), found),
     names: otherNames(found, revision),
+    ...readingAids(tools, request, found, standing),
     sinceInWords: inWords(revision.effectiveOn),
     number: revision.number,
     pdf: await pdfFacts(tools, revision),
     keyFacts: await keyFacts(tools, found, revision, asOf),
-    series: await placeInSeries(tools, revision, asOf),
+    series,
     history: history.map(eventRow),
+    careerHref: careerAddress(found, standing, asOf),
     historyHref: `/classes/${found.code}/history`,
+    feed: feedOf(found, standing),
     known,
     revisionsHref: `/classes/${found.code}/revisions${known}`,
     revisionCount: found.revisions.length,
     changesHref: `/classes/${found.code}/compare${known}`,
-    compareHref: `/compare?classes=${found.code}`,
+    compareHref: `/compare${matrixQuery('classes', [found.code], 'all', datedOf(asOf).fields)}`,
     permanentHref: permanent,
     jobPostingHref:
       visitor(response) && standing.kind === 'in force' ? `/manage/classes/${found.code}/job-posting` : null,
@@ -90,12 +99,30 @@ function addressesOf({ code, asOf }: ClassFound, { standing: { revision }, addre
   return { known, permanent: path + known, links };
 }
 
+async function structuredData(
+  { store }: Tools,
+  { settings }: ClassFound,
+  { standing, asOf, address }: Shown,
+  series: { readonly title: string; readonly href: string } | null,
+): Promise<string> {
+  const { body } = standing.revision;
+  const grade = body.sections.details?.payGrade;
+  const pay = grade === undefined ? null : await payRange(store, grade, asOf.on, asOf.knownAt);
+  return occupationData({ body, settings, pay, address, series });
+}
+
+function feedOf({ code }: ClassFound, { revision }: Standing<ClassRevision>): Feed {
+  return { title: `the changes of ${revision.body.title}`, href: `/classes/${code}/changes.atom` };
+}
+
 function classFrame(
-  { settings, asOf }: ClassFound,
+  found: ClassFound,
   { standing, address }: Shown,
   links: ReturnType<typeof linksTo>,
+  structured: string,
   response: Response,
 ) {
+  const { settings, asOf } = found;
   const { code, title } = standing.revision.body;
   const page = {
     title: `${title} (${code})`,
@@ -108,7 +135,12 @@ function classFrame(
       { type: 'application/pdf', href: links.pdf },
       { type: mediaTypes.docx, href: links.docx },
     ],
+    feeds: [feedOf(found, standing)],
+    versions: versionLinks(found, standing),
+    structured,
     dated: datedOf(asOf),
+    scripts: ['reading/copy.js'],
+    isDocument: true,
   };
   return frame(settings, page, response);
 }
@@ -119,6 +151,12 @@ function otherNames({ revisions, today }: ClassFound, shown: ClassRevision): str
     code: code ?? '',
   }));
   return otherNamesInWords(namesOf(named), shown.effectiveOn, today);
+}
+
+/** Of a text that applies on the date shown; null of any other. */
+function careerAddress({ code, revisions }: ClassFound, { revision }: Standing<ClassRevision>, asOf: AsOf) {
+  const applies = revision.status === 'active' && inForce(revisions, asOf.on) === revision;
+  return applies ? `/classes/${code}/career${datedOf(asOf).query}` : null;
 }
 
 function eventRow(event: HistoryEvent) {

@@ -1,12 +1,13 @@
 // One class in a list: what it is, and in words what must be said of it: former names, abolition, what is proposed,
 // provisional, or to come.
 import type { PlanSettings } from '../../schemas/types.ts';
+import { shownPassage } from '../documents/found-passage.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { formerlyInWords, formerNames, namesOf } from '../model/lineage.ts';
 import { meaningOf } from '../model/plan-settings.ts';
 import { type Standing, standings } from '../model/standing.ts';
 import { provisionalAmong, type TimelineEntry, timelinesOf } from '../store/class-timelines.ts';
-import type { ClassRow } from '../store/classes.ts';
+import type { FoundClass } from '../store/class-search.ts';
 import { type Proposal, proposalsFor } from '../store/proposals.ts';
 import type { Tools } from '../tools.ts';
 import { type AsOf, classAddress } from './as-of.ts';
@@ -20,7 +21,7 @@ interface Shown {
   readonly words: string | null;
 }
 
-export async function classRows({ store }: Tools, rows: readonly ClassRow[], shown: Shown) {
+export async function classRows({ store }: Tools, rows: readonly FoundClass[], shown: Shown) {
   const { on, today, knownAt } = shown.asOf;
   const ids = rows.map(({ classId }) => classId);
   const timelines = await timelinesOf(store, ids, knownAt);
@@ -44,12 +45,16 @@ export async function classRows({ store }: Tools, rows: readonly ClassRow[], sho
   });
 }
 
-function factsOf(row: ClassRow, { settings: { codes }, asOf, titles }: Shown) {
+function factsOf(row: FoundClass, { settings, asOf, titles }: Shown) {
+  const { codes } = settings;
+  const href = classAddress(row.code, asOf);
+  const passage = row.passage && shownPassage(row.passage, settings);
   return {
-    href: classAddress(row.code, asOf),
+    href,
     code: row.code,
-    title: row.title,
+    titleRuns: row.titleRuns,
     summary: row.summary,
+    passage: passage && { ...passage, href: `${href}#${passage.anchor}` },
     series: row.seriesId === null ? '' : (titles.get(row.seriesId) ?? row.seriesId),
     grade: row.payGrade ?? '',
     flsa: row.flsa === null ? '' : (meaningOf(codes.flsa, row.flsa) ?? row.flsa),

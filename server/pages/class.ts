@@ -13,6 +13,7 @@ import { sendClassPage } from './class-page.ts';
 import { type ClassFound, findClass, redirected, sendRevision } from './class-text.ts';
 import { calendarDateOf } from './dates.ts';
 import type { Notice } from './notice.ts';
+import { setLinkHeader } from './version-links.ts';
 
 export async function showClass(
   tools: Tools,
@@ -53,13 +54,14 @@ async function sendTextOn(
   if (!revision) throw notYetInForce(found, on);
   const standing = found.standings.find((each) => each.revision === revision);
   if (!standing) throw new Error(`Revision ${revision.seq} has no standing`);
+  if (form === 'pdf' && revision.status === 'abolished') throw abolished(found, revision);
+  const address = current ?? `/classes/${found.code}/${on}`;
+  setLinkHeader(response, found, standing, address);
   if (form === 'html') {
-    const address = current ?? `/classes/${found.code}/${on}`;
     const shown = { standing, asOf: found.asOf, address, asOfNotice: dateNotice(found, standing) };
     await sendClassPage(tools, request, response, found, shown);
     return;
   }
-  if (form === 'pdf' && revision.status === 'abolished') throw abolished(found, revision);
   await sendRevision(tools, request, response, found, { standing, form, keeping: 'current' });
 }
 

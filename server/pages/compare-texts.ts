@@ -15,6 +15,7 @@ import { redlineOfClasses } from '../model/redline-classes.ts';
 import { redlineOf } from '../model/redline.ts';
 import { provisionalAmong } from '../store/class-timelines.ts';
 import type { ClassRevision } from '../store/classes.ts';
+import { seriesTitles } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import type { ClassFound } from './class-text.ts';
 
@@ -67,7 +68,8 @@ export async function twoClasses(tools: Tools, found: ClassFound, other: ClassFo
   const { on } = found.asOf;
   const [old, current] = [requireTextOn(found, on), requireTextOn(other, on)];
   const [one, two] = [old.revision.body, current.revision.body];
-  const redline = redlineOfClasses(one, two, found.settings);
+  const titles = await seriesTitles(tools.store, on, found.asOf.knownAt);
+  const redline = redlineOfClasses(one, two, found.settings, titles);
   return {
     title: `${one.title} and ${two.title}`,
     code: `${one.code}, ${two.code}`,
@@ -94,9 +96,10 @@ function classNames({ revision: { body, number } }: Found): TextNames {
   return { name, inFull: `${name}, revision ${number}`, fileName: `rev${number}` };
 }
 
-async function inOneClass(tools: Tools, { settings }: ClassFound, old: Found | null, current: Found) {
+async function inOneClass(tools: Tools, found: ClassFound, old: Found | null, current: Found) {
   const { title, code } = current.revision.body;
-  const redline = redlineOf(old?.revision.body ?? null, current.revision.body, settings);
+  const titles = await titlesFor(tools, found, old, current);
+  const redline = redlineOf(old?.revision.body ?? null, current.revision.body, found.settings, titles);
   const { number } = current.revision;
   return {
     ...{ title, code, redline, section: null, draftOf: null },
@@ -106,6 +109,12 @@ async function inOneClass(tools: Tools, { settings }: ClassFound, old: Found | n
       ...(redline.isCoarse ? [coarseNotice] : []),
     ],
   };
+}
+
+/** Of today, or of the day from which on the later text applies. */
+function titlesFor({ store }: Tools, { today, asOf }: ClassFound, old: Found | null, current: Found) {
+  const dates = [today, current.revision.effectiveOn, old?.revision.effectiveOn ?? today];
+  return seriesTitles(store, dates.sort().at(-1) ?? today, asOf.knownAt);
 }
 
 function numbered(of: ClassFound, number: number): Found {

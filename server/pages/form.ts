@@ -68,11 +68,3 @@ export function filled<N extends SchemaName>(form: Filled<N>): Schemas[N] {
   if (form.value === null) throw refusal('form-not-readable');
   return form.value;
 }
-
-/** JSON that a program sent, in the form of its schema; anything else is refused with the first place that is wrong. */
-export function readBody<N extends SchemaName>(name: N, body: unknown): Schemas[N] {
-  const [problem] = problemsOf(name, body);
-  if (problem)
-    throw refusal('form-not-readable', { detail: `${problem.at || 'The body'} ${problem.problem}.` });
-  return body as Schemas[N];
-}

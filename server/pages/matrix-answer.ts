@@ -8,10 +8,12 @@ import { matrixJob } from '../documents/matrix-pdf.ts';
 import { type MatrixHead, type MatrixShow, type MatrixView, matrixView } from '../documents/matrix-view.ts';
 import { printedLately, printKey } from '../documents/printed-lately.ts';
 import { refusal } from '../errors.ts';
+import type { Issue } from '../model/issue.ts';
 import { fewestColumns, matrixOf, mostColumns } from '../model/matrix.ts';
 import type { Tools } from '../tools.ts';
-import { type Form, nameAndForm, send } from './answer.ts';
+import { type Form, nameAndForm, send, sendPrivately } from './answer.ts';
 import { type AsOf, asOfNotice, classAddress, datedOf, undated } from './as-of.ts';
+import { field, messageOf, summaryOf } from './field.ts';
 import { matrixQuery } from './matrix-asked.ts';
 import { tableMedia } from './matrix-table.ts';
 import type { Notice } from './notice.ts';
@@ -25,6 +27,9 @@ export interface Comparison {
   /** What the query calls the classes. */
   readonly field: 'levels' | 'classes';
   readonly codes: readonly string[];
+  /** What stands in the field for codes, where it is to be corrected. */
+  readonly typed: string;
+  readonly issues: readonly Issue[];
   readonly show: MatrixShow;
   readonly asOf: AsOf;
   readonly settings: PlanSettings;
@@ -46,12 +51,14 @@ export async function answerComparison(
   response: Response,
   comparison: Comparison,
 ): Promise<void> {
-  const { compared, settings, show, asOf } = comparison;
+  const { compared, settings, show, asOf, issues } = comparison;
   const { form } = nameAndForm(request, request.path.split('/').at(-1) ?? '', ['html', 'json', 'csv', 'pdf']);
   if (form === 'txt' || form === 'docx')
     throw refusal('not-acceptable', {
       detail: 'A comparison is a page, a PDF, a table (csv) or data (json).',
     });
+  if (form !== 'html' && issues.length > 0)
+    throw refusal('bad-request', { detail: issues.map(({ message }) => message).join(' ') });
   if (form !== 'html' && compared.length < fewestColumns)
     throw refusal('bad-request', { detail: 'Name at least two classes to compare.' });
   const matrix = matrixOf(compared, settings);
@@ -75,7 +82,15 @@ async function pdfOf(tools: Tools, view: MatrixView, { settings, title, asOf, sh
   return { body: bytes, sha256 };
 }
 
-function headsOf({ compared, asOf, series }: Comparison): MatrixHead[] {
+export function headsOf({
+  compared,
+  asOf,
+  series,
+}: {
+  readonly compared: readonly ComparedClass[];
+  readonly asOf: AsOf;
+  readonly series: object | null;
+}): MatrixHead[] {
   return compared.map(({ body: { title, code, series: place } }) => ({
     title,
     code,
@@ -91,39 +106,41 @@ function sendPage(
   comparison: Comparison,
   view: MatrixView,
 ): void {
-  const { title, self, settings, asOf, show, field, codes, compared } = comparison;
+  const { title, self, settings, asOf, show, field: name, codes, compared, issues } = comparison;
   const isCompared = compared.length >= fewestColumns;
   const dated = datedOf(asOf);
-  const query = matrixQuery(field, codes, show, dated.fields);
+  const query = matrixQuery(name, codes, show, dated.fields);
   const ways: readonly Form[] = isCompared ? ['pdf', 'csv', 'json'] : [];
   const body = tools.views.render('pages/compare', {
     page: frame(
       settings,
-      { title, place: comparison.series ? 'series' : 'classes', canonical: self, dated },
+      { title, place: comparison.series ? 'series' : 'classes', canonical: self, dated, hasForm: true },
       response,
     ),
     title,
     series: comparison.series,
     notice: asOfNotice(asOf, undated(request)),
     notices: noticesOf(comparison),
+    problems: summaryOf(issues),
     matrix: isCompared ? view : null,
     tableMedia: isCompared ? tableMedia(compared.length) : null,
     files: ways.map((form) => ({ href: `${self}.${form}${query}`, label: fileNames[form] })),
     shows: (['all', 'differences'] as const).map((each) => ({
-      href: `${self}${matrixQuery(field, codes, each, dated.fields)}`,
+      href: `${self}${matrixQuery(name, codes, each, dated.fields)}`,
       label: each === 'all' ? 'Show all' : 'Differences only',
       isChosen: each === show,
     })),
     form: formOf(comparison),
   });
-  send(request, response, { form: 'html', body, keeping: 'current' });
+  if (issues.length > 0) sendPrivately(response, body, 422);
+  else send(request, response, { form: 'html', body, keeping: 'current' });
 }
 
 const fileNames: Partial<Record<Form, string>> = { pdf: 'PDF', csv: 'Table (CSV)', json: 'Data (JSON)' };
 
-function noticesOf({ notices, compared, series }: Comparison): Notice[] {
+function noticesOf({ notices, compared, series, issues }: Comparison): Notice[] {
   const few =
-    compared.length >= fewestColumns
+    compared.length >= fewestColumns || issues.length > 0
       ? []
       : [
           series
@@ -134,16 +151,20 @@ function noticesOf({ notices, compared, series }: Comparison): Notice[] {
 }
 
 /** The same comparison of other classes, or on another date. */
-function formOf({ self, field, choices, codes, show, asOf, compared }: Comparison) {
+function formOf({ self, field: name, choices, codes, show, asOf, compared, typed, issues }: Comparison) {
   const chosen = new Set(codes.length === 0 ? compared.map(({ body }) => body.code) : codes);
+  const shown = { [name]: typed, on: asOf.on === asOf.today ? '' : asOf.on };
+  const label = choices.length === 0 ? 'Classes, by code' : 'More classes, by code';
+  const hint = 'Such as CI2788, CF1411';
   return {
     action: self,
-    field,
-    takesCodes: field === 'classes',
+    field: name,
     most: mostColumns,
     choices: choices.map((choice) => ({ ...choice, isChosen: chosen.has(choice.code) })),
+    choicesMessage: name === 'levels' ? messageOf(name, issues) : null,
+    codes: name === 'classes' ? field({ name, label, type: 'text', hint }, shown, issues) : null,
+    on: field({ name: 'on', label: 'In force on', type: 'date', hint: 'Empty means today' }, shown, issues),
     show,
-    on: asOf.on === asOf.today ? '' : asOf.on,
     isOpen: compared.length < fewestColumns,
   };
 }

@@ -2,25 +2,25 @@
 import type { Request } from 'express';
 import { refusal } from '../errors.ts';
 import type { MatrixShow } from '../documents/matrix-view.ts';
-import { mostColumns } from '../model/matrix.ts';
 import { queryOf } from './as-of.ts';
-import { type Dated, queryValue, shortened } from './page.ts';
+import { type Dated, queryValue } from './page.ts';
 
-const longestCode = 40;
+export interface CodesAsked {
+  /** As they were written, each once. */
+  readonly codes: readonly string[];
+  /** Those of them that were named more than once. */
+  readonly repeated: readonly string[];
+}
 
 /** The codes of ?levels=CI2787,CI2788, or of one levels= for each box that was ticked; none where none are named. */
-export function codesAsked(request: Request, name: string): string[] {
+export function codesAsked(request: Request, name: string): CodesAsked {
   const values = [request.query[name]].flat().filter((value) => typeof value === 'string');
-  const codes = values.flatMap((value) => value.split(/[\s,;]+/)).filter((code) => code !== '');
-  const different = [...new Map(codes.map((code) => [code.toUpperCase(), code])).values()];
-  const tooLong = different.find((code) => code.length > longestCode);
-  if (tooLong !== undefined)
-    throw refusal('bad-request', { detail: `“${shortened(tooLong)}” is not a class code.` });
-  if (different.length > mostColumns)
-    throw refusal('bad-request', {
-      detail: `Up to ${mostColumns} classes can be compared at once, and ${different.length} were asked for. Take some of them out.`,
-    });
-  return different;
+  const all = values.flatMap((value) => value.split(/[\s,;]+/)).filter((code) => code !== '');
+  const named = [...Map.groupBy(all, (code) => code.toUpperCase()).values()];
+  return {
+    codes: named.flatMap(([code = '']) => code),
+    repeated: named.flatMap(([code = '', ...again]) => (again.length > 0 ? code : [])),
+  };
 }
 
 export function showAsked(request: Request): MatrixShow {

@@ -2,16 +2,16 @@
 // 2 to 8 classes, on any date.
 import type { Request, Response } from 'express';
 import { comparedClasses, type ComparedClass } from '../documents/compared-classes.ts';
-import { refusal } from '../errors.ts';
 import { inWords } from '../model/calendar-date.ts';
 import { mostColumns } from '../model/matrix.ts';
-import { classByCode, type ClassRow, levelsOfSeries } from '../store/classes.ts';
-import { seriesById } from '../store/plan.ts';
+import { levelsOfSeries } from '../store/classes.ts';
 import type { Tools } from '../tools.ts';
 import { type AsOf, askedAsOf, datedOf } from './as-of.ts';
 import { answerComparison } from './matrix-answer.ts';
 import { codesAsked, showAsked } from './matrix-asked.ts';
-import { planToday, shortened } from './page.ts';
+import { classesCalled, levelsCalled } from './matrix-called.ts';
+import { planToday } from './page.ts';
+import { findSeries } from './series-found.ts';
 
 /** /series/it-management/compare */
 export async function compareLevels(
@@ -22,21 +22,20 @@ export async function compareLevels(
   const plan = await planToday(tools);
   const asOf = askedAsOf(request, response, plan);
   const { on, knownAt } = asOf;
-  const series = await seriesById(tools.store, request.params.id, on, knownAt);
-  if (!series)
-    throw refusal('series-not-found', {
-      detail: `Asked for: ${shortened(request.params.id)}, on ${inWords(on)}.`,
-    });
+  const series = await findSeries(tools, request.params.id, asOf);
   const levels = await levelsOfSeries(tools.store, series.id, on, knownAt);
   const asked = codesAsked(request, 'levels');
-  const chosen =
-    asked.length === 0 ? levels.slice(0, mostColumns) : asked.map((code) => levelOf(levels, code));
-  const isCut = asked.length === 0 && levels.length > mostColumns;
+  const isOfAll = asked.codes.length === 0;
+  const named = levelsCalled(levels, asked, on);
+  const chosen = isOfAll ? levels.slice(0, mostColumns) : named.chosen;
+  const isCut = isOfAll && levels.length > mostColumns;
   await answerComparison(tools, request, response, {
     title: `Levels of the ${series.title} series`,
     self: `/series/${series.id}/compare`,
     field: 'levels',
-    codes: asked.length === 0 ? [] : chosen.map(({ code }) => code),
+    codes: named.issues.length > 0 ? asked.codes : named.chosen.map(({ code }) => code),
+    typed: '',
+    issues: named.issues,
     show: showAsked(request),
     asOf,
     settings: plan.settings,
@@ -47,7 +46,7 @@ export async function compareLevels(
       ? [
           `The series has ${levels.length} levels. The first ${mostColumns} are compared; choose others below.`,
         ]
-      : [],
+      : named.notices,
     compared: await comparedClasses(
       tools.store,
       chosen.map(({ classId }) => classId),
@@ -57,38 +56,37 @@ export async function compareLevels(
   });
 }
 
-function levelOf(levels: readonly ClassRow[], code: string): ClassRow {
-  const found = levels.find((level) => level.code.toUpperCase() === code.toUpperCase());
-  if (found) return found;
-  throw refusal('bad-request', { detail: `${shortened(code)} is not a level of the series on that date.` });
-}
-
 /** /compare?classes=CI2788,CF1411 */
 export async function compareClasses(tools: Tools, request: Request, response: Response): Promise<void> {
   const plan = await planToday(tools);
   const asOf = askedAsOf(request, response, plan);
   const asked = codesAsked(request, 'classes');
-  const found = await Promise.all(asked.map((code) => classCalled(tools, code, asOf)));
+  const { chosen, issues, notices } = await classesCalled(tools, asked, asOf);
   const compared = await comparedClasses(
     tools.store,
-    [...new Set(found.map(({ classId }) => classId))],
+    chosen.map(({ classId }) => classId),
     asOf.on,
     asOf.knownAt,
   );
-  const missing = found.filter(({ classId }) => !compared.some((each) => each.classId === classId));
+  const missing = chosen.filter(({ classId }) => !compared.some((each) => each.classId === classId));
   const codes = compared.map(({ body }) => body.code ?? '');
   await answerComparison(tools, request, response, {
     title: 'Classes side by side',
     self: '/compare',
     field: 'classes',
     codes,
+    typed: issues.length > 0 ? asked.codes.join(', ') : '',
+    issues,
     show: showAsked(request),
     asOf,
     settings: plan.settings,
     fileName: `${codes.join('-')}_comparison`,
     series: null,
     choices: await choicesBeside(tools, compared, asOf),
-    notices: missing.map(({ code }) => `${code} is not in force on ${inWords(asOf.on)} and is left out.`),
+    notices: [
+      ...notices,
+      ...missing.map(({ code }) => `${code} is not in force on ${inWords(asOf.on)} and is left out.`),
+    ],
     compared,
   });
 }
@@ -103,10 +101,4 @@ async function choicesBeside({ store }: Tools, compared: readonly ComparedClass[
     ...own,
     ...others.map(({ code, title, seriesLevel }) => ({ code, title, note: `Level ${seriesLevel}` })),
   ];
-}
-
-async function classCalled({ store }: Tools, code: string, { today, knownAt }: AsOf) {
-  const found = await classByCode(store, code, today, knownAt);
-  if (!found) throw refusal('class-not-found', { detail: `Asked for: ${shortened(code)}.` });
-  return found;
 }

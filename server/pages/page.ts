@@ -17,6 +17,15 @@ export interface Dated {
 
 const undated: Dated = { query: '', fields: [] };
 
+export interface Feed {
+  /** In a sentence: 'the postings'. */
+  readonly title: string;
+  readonly href: string;
+}
+
+export const planFeed: Feed = { title: 'the changes of the plan', href: '/changes.atom' };
+export const postingsFeed: Feed = { title: 'the postings', href: '/actions.atom' };
+
 export interface PageFrame {
   readonly title: string;
   readonly description: string;
@@ -32,7 +41,17 @@ export interface PageFrame {
   readonly atSeries: boolean;
   readonly atActions: boolean;
   readonly alternates: readonly { type: string; href: string }[];
+  /** The feeds by which a reader follows the plan; the staff area has none. */
+  readonly feeds: readonly Feed[];
+  /** The other versions of the text that is shown. */
+  readonly versions: readonly { readonly rel: string; readonly href: string }[];
+  /** What the page is about as JSON-LD, made safe for its element; null where it is about nothing of that kind. */
+  readonly structured: string | null;
   readonly dated: Dated;
+  /** Where the dress of the site applies: of a document, not on paper. */
+  readonly media: 'all' | 'screen';
+  /** On paper it looks as the official PDF does. */
+  readonly isDocument: boolean;
   /** Modules that make the page quicker; it works without them. */
   readonly scripts: readonly string[];
   /** The staff area, a form, or anything shown to somebody who signed in: what needs the dress of the staff area. */
@@ -56,8 +75,13 @@ export function frame(
     place: Place;
     canonical?: string;
     alternates?: PageFrame['alternates'];
+    /** Besides those of the plan. */
+    feeds?: readonly Feed[];
+    versions?: PageFrame['versions'];
+    structured?: string;
     dated?: Dated;
     scripts?: readonly string[];
+    isDocument?: boolean;
     /** A reader is given something to fill in. */
     hasForm?: boolean;
   },
@@ -83,7 +107,12 @@ export function frame(
     atSeries: page.place === 'series',
     atActions: page.place === 'actions',
     alternates: page.alternates ?? [],
+    feeds: page.place === 'manage' ? [] : [planFeed, postingsFeed, ...(page.feeds ?? [])],
+    versions: page.versions ?? [],
+    structured: page.structured ?? null,
     dated: page.dated ?? undated,
+    media: page.isDocument ? 'screen' : 'all',
+    isDocument: page.isDocument ?? false,
     scripts: page.scripts ?? [],
     isStaff: person !== null || page.place === 'manage' || page.hasForm === true,
     visitor: person && { name: person.name, atManage: page.place === 'manage' },

@@ -6,7 +6,7 @@ import { queryValue } from './page.ts';
 /** The page that is asked for, from 1 on. */
 export function askedPage(request: Request): number {
   const text = queryValue(request, 'page') ?? '1';
-  if (!/^[1-9]\d{0,4}$/.test(text)) throw refusal('bad-request');
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw refusal('bad-request', { detail: 'page is a number from 1 on.' });
   return Number(text);
 }
 

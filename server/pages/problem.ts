@@ -68,7 +68,9 @@ function clearAnswer(response: Response): void {
 
 function wantsData(request: Request): boolean {
   return (
-    request.path.endsWith('.json') || request.accepts(['html', 'json', 'application/problem+json']) !== 'html'
+    request.path.startsWith('/api/v1/') ||
+    request.path.endsWith('.json') ||
+    request.accepts(['html', 'json', 'application/problem+json']) !== 'html'
   );
 }
 
@@ -80,6 +82,7 @@ function sendProblemJson(response: Response, problem: Problem, known: Refusal | 
       title,
       status,
       detail: [detail, sentence].filter(Boolean).join(' '),
+      ...(known && known.errors.length > 0 && { errors: known.errors }),
       ...(reference && { reference }),
     }),
   );

@@ -3,6 +3,7 @@
 import type { PlanSettings } from '../../schemas/types.ts';
 import { classesPosted } from '../actions/receive-comment.ts';
 import { calendarDateAt, inWords } from '../model/calendar-date.ts';
+import { countdown } from '../model/deadlines.ts';
 import type { Issue } from '../model/issue.ts';
 import { isTimeForComments, type PublicComment, writerOf } from '../model/public-comment.ts';
 import type { Action } from '../store/actions.ts';
@@ -42,7 +43,7 @@ async function commentingView(
   const classes = await classesPosted(store, number);
   return {
     href: `/actions/${number}/comments`,
-    until: inWords(commentsUntil ?? today),
+    time: countdown(commentsUntil ?? today, today),
     problems: summaryOf(issues),
     ...fieldsOf(typed, issues),
     classMessage: messageOf('classId', issues),

@@ -2,13 +2,14 @@
 import type { Request, Response } from 'express';
 import { refusal } from '../errors.ts';
 import { inWords } from '../model/calendar-date.ts';
-import { dayRecorded, lateCorrection, type Standing } from '../model/standing.ts';
+import type { Standing } from '../model/standing.ts';
 import type { ClassRevision } from '../store/classes.ts';
 import type { Tools } from '../tools.ts';
 import { nameAndForm, send } from './answer.ts';
 import { asOfNotice, asOfToday, classAddress, datedOf, undated } from './as-of.ts';
 import { type ClassFound, findClass, redirected } from './class-text.ts';
 import { frame } from './page.ts';
+import { standingInShort } from './standing-words.ts';
 
 export async function listRevisions(
   tools: Tools,
@@ -61,7 +62,7 @@ function row(
     title: revision.body.title,
     code: revision.body.code,
     effective: inWords(revision.effectiveOn),
-    standing: inShort(standing),
+    standing: standingInShort(standing),
     isInForce: kind === 'in force',
     action: revision.action ?? '',
     what: revision.events
@@ -70,17 +71,3 @@ function row(
       .join('; '),
   };
 }
-
-function inShort(standing: Standing<ClassRevision>): string {
-  const correction = lateCorrection(standing);
-  if (!correction) return standingInWords[standing.kind];
-  return `Corrected by revision ${correction.number}, recorded on ${inWords(dayRecorded(correction))}`;
-}
-
-const standingInWords: Record<Standing['kind'], string> = {
-  'in force': 'In force',
-  superseded: 'Superseded',
-  'not yet effective': 'Not yet effective',
-  corrected: 'Corrected before it applied',
-  abolished: 'Abolished',
-};

@@ -5,6 +5,7 @@ import type { Tools } from '../tools.ts';
 import { nameAndForm } from './answer.ts';
 import { sendClassPage } from './class-page.ts';
 import { findClass, redirected, sendRevision } from './class-text.ts';
+import { setLinkHeader } from './version-links.ts';
 
 export async function showRevision(
   tools: Tools,
@@ -18,9 +19,10 @@ export async function showRevision(
   if (!standing)
     throw refusal('revision-not-found', { detail: `${found.code} has ${found.revisions.length} revisions.` });
   const { revision } = standing;
+  const address = `/classes/${found.code}/revisions/${revision.number}`;
+  setLinkHeader(response, found, standing, address);
   if (form === 'html') {
     const asOf = { ...found.asOf, on: revision.effectiveOn };
-    const address = `/classes/${found.code}/revisions/${revision.number}`;
     await sendClassPage(tools, request, response, found, { standing, asOf, address, asOfNotice: null });
     return;
   }

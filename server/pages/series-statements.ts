@@ -2,7 +2,6 @@
 // agrees is marked; analysts are offered the sentence that would agree again.
 import type { Request, Response } from 'express';
 import { refusal } from '../errors.ts';
-import { inWords } from '../model/calendar-date.ts';
 import { indexOf } from '../model/findings/plan-index.ts';
 import { mayAct } from '../model/person.ts';
 import { statementGrid } from '../model/statement-grid.ts';
@@ -10,7 +9,8 @@ import { planView, readPlan } from '../store/plan-view.ts';
 import type { Tools } from '../tools.ts';
 import { nameAndForm, send } from './answer.ts';
 import { type AsOf, asOfNotice, askedAsOf, datedOf, isPresent, undated } from './as-of.ts';
-import { frame, planToday, shortened } from './page.ts';
+import { frame, planToday } from './page.ts';
+import { noSeries } from './series-found.ts';
 import { statementData } from './statement-data.ts';
 import { mendingFor } from './statement-mending.ts';
 import { statementsView } from './statement-view.ts';
@@ -28,10 +28,7 @@ export async function showSeriesStatements(
   const asOf = askedAsOf(request, response, plan);
   const index = indexOf(await planAsOf(tools, asOf));
   const series = index.series.get(request.params.id);
-  if (!series) {
-    const asked = `${shortened(request.params.id)}, on ${inWords(asOf.on)}`;
-    throw refusal('series-not-found', { detail: `Asked for: ${asked}.` });
-  }
+  if (!series) throw await noSeries(tools, request.params.id, asOf);
   const rows = statementGrid(index, series.id);
   if (form === 'json') {
     const body = JSON.stringify(statementData(series, rows, asOf));

@@ -18,6 +18,9 @@ export type AuditAct =
   | 'suppression-lifted'
   | 'refused'
   | 'comment-moderated'
+  | 'token-made'
+  | 'token-used'
+  | 'token-revoked'
   | `action-${string}`;
 
 export interface AuditEntry {

@@ -1,10 +1,13 @@
 // The revisions of many classes at once, without their texts: what a list says of names past and of texts to come.
 import { sql } from 'kysely';
 import type { CalendarDate, Instant, Status } from '../../schemas/types.ts';
+import { placesWithAll } from '../model/class-scores.ts';
 import { isSameTitle } from '../model/lineage.ts';
+import { foldedWords } from '../model/search-terms.ts';
+import { stemOf } from '../model/terms.ts';
 import type { Store } from './database.ts';
+import { planDirectory } from './plan-directory.ts';
 import { endOfTime } from './record.ts';
-import { titleExpression } from './search-expression.ts';
 
 /** One revision of a class, as a list needs it. */
 export interface TimelineEntry {
@@ -53,20 +56,15 @@ export async function classesTitled(
   on: CalendarDate,
   knownAt: Instant = endOfTime,
 ): Promise<string[]> {
-  const expression = titleExpression(title);
-  if (!expression) return [];
-  const rows = await store.db
-    .selectFrom('class_index')
-    .select(['class_id', 'title'])
-    .distinct()
-    .where(
-      sql<boolean>`revision_seq in (select rowid from class_search where class_search match ${expression})`,
-    )
-    .where('effective_on', '<=', on)
-    .where('recorded_at', '<=', knownAt)
-    .execute();
-  const found = rows.filter((row) => isSameTitle(row.title, title)).map((row) => row.class_id);
-  return [...new Set(found)];
+  const { directory } = await planDirectory(store);
+  const terms = foldedWords(title).map((word) => [stemOf(word)]);
+  const entries = [...placesWithAll(directory.named, terms)].flatMap(
+    (place) => directory.entries[place] ?? [],
+  );
+  const found = entries.filter(
+    (entry) => entry.effectiveOn <= on && entry.recordedAt <= knownAt && isSameTitle(entry.title, title),
+  );
+  return [...new Set(found.map(({ classId }) => classId))];
 }
 
 /** Of the actions named, those that are provisionally approved and not ratified, as known at an instant. */

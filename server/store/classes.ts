@@ -1,28 +1,15 @@
 // Classes as people look for them: by code past or present, by date, by facts. Rows come from the index; texts
 // come from the record.
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { CalendarDate, Instant, Status } from '../../schemas/types.ts';
-import type { ClassIndexTable, Database, Store } from './database.ts';
+import { type ClassRow, toClassRow } from './class-rows.ts';
+import { listClasses, searchClasses } from './class-search.ts';
+import type { Store } from './database.ts';
+import { planDirectory } from './plan-directory.ts';
 import { endOfTime, fromRow, type RecordedRevision } from './record.ts';
-import { nameExpression, searchExpression } from './search-expression.ts';
 
+export type { ClassRow };
 export type ClassRevision = RecordedRevision<'class'>;
-
-/** One class in a list, as the revision in force on the asked date says it. */
-export interface ClassRow {
-  readonly classId: string;
-  readonly code: string;
-  readonly title: string;
-  readonly number: number;
-  readonly status: Status;
-  readonly effectiveOn: CalendarDate;
-  readonly seriesId: string | null;
-  readonly seriesLevel: number | null;
-  readonly payGrade: string | null;
-  readonly flsa: string | null;
-  readonly occupationalGroup: string | null;
-  readonly summary: string;
-}
 
 export interface ClassQuery {
   readonly on: CalendarDate;
@@ -97,66 +84,33 @@ export async function currentCode(
   return { classId, code };
 }
 
-export async function classesInForce(
+/** Those that fit the words best first; without words in the order of titles. */
+export function classesInForce(
   store: Store,
   query: ClassQuery,
 ): Promise<{ rows: ClassRow[]; total: number }> {
-  const found = matching(store, query);
-  const { total } = await found
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const rows = await found
-    .selectAll('found')
-    .orderBy('title')
-    .orderBy('code')
-    .limit(Math.min(query.limit, longestList))
-    .offset(query.offset)
-    .execute();
-  return { rows: rows.map(toClassRow), total };
-}
-
-type Found = SelectQueryBuilder<Database & { found: ClassIndexTable }, 'found', object>;
-
-/** The revisions in force on a date, of classes of the wanted status, narrowed by facts and words. */
-function matching(store: Store, query: ClassQuery): Found {
-  const inForce = store.db
-    .selectFrom('class_index')
-    .selectAll()
-    .select(
-      sql<number>`row_number() over (partition by class_id order by effective_on desc, number desc)`.as(
-        'place',
-      ),
-    )
-    .where('effective_on', '<=', query.on)
-    .where('recorded_at', '<=', query.knownAt ?? endOfTime);
-  let found = store.db
-    .selectFrom(inForce.as('found'))
-    .where('place', '=', 1)
-    .where('status', '=', query.status) as unknown as Found;
-  if (query.series) found = found.where('series_id', '=', query.series);
-  if (query.grade) found = found.where('pay_grade', '=', query.grade);
-  if (query.flsa) found = found.where('flsa', '=', query.flsa);
-  if (query.group) found = found.where('occupational_group', '=', query.group);
-  const expression = query.words ? searchExpression(query.words) : null;
-  return expression && query.words ? found.where(hasWords(query, expression, query.words)) : found;
-}
-
-/** In the text of the day, or in a code or title that the class has had: names of the past lead to it for ever. */
-function hasWords({ on, knownAt = endOfTime }: ClassQuery, expression: string, words: string) {
-  return sql<boolean>`(
-    revision_seq in (select rowid from class_search where class_search match ${expression})
-    or class_id in (
-      select former.class_id from class_index as former
-      where former.revision_seq in (select rowid from class_search where class_search match ${nameExpression(words)})
-        and former.effective_on <= ${on} and former.recorded_at <= ${knownAt}))`;
+  const { words, status, series, grade, flsa, group, limit, ...asked } = query;
+  const choices = { status, series, grade, flsa, group };
+  const chosen = Object.entries(choices).filter(([, value]) => value !== null);
+  return listClasses(store, {
+    ...asked,
+    typed: words ?? '',
+    isExact: false,
+    chosen: Object.fromEntries(chosen),
+    sort: 'relevance',
+    limit: Math.min(limit, longestList),
+  });
 }
 
 /** The code of every class in force on a date, in upper case, by class id. */
 export async function codesInForce(store: Store, on: CalendarDate): Promise<Map<string, string>> {
-  const rows = await matching(store, { ...everyClass, on })
-    .select(['class_id', 'code'])
-    .execute();
-  return new Map(rows.map((row) => [row.class_id, row.code.toUpperCase()]));
+  const { directory, inForce } = await planDirectory(store);
+  const entries = [...inForce(on, endOfTime).places].flatMap((place) => directory.entries[place] ?? []);
+  return new Map(
+    entries.flatMap(({ classId, code, status }) =>
+      status === 'active' ? [[classId, code.toUpperCase()] as const] : [],
+    ),
+  );
 }
 
 /** The levels of a series on a date, lowest first. */
@@ -171,20 +125,22 @@ export async function levelsOfSeries(
   return rows.sort((one, other) => (one.seriesLevel ?? 0) - (other.seriesLevel ?? 0));
 }
 
-/** What may be chosen in the filters of the list, on a date. */
+/** The grades and occupational groups of the classes in force on a date. */
 export async function facetsInForce(
   store: Store,
   on: CalendarDate,
-  knownAt: Instant = endOfTime,
 ): Promise<{ grades: string[]; groups: string[] }> {
-  const rows = await matching(store, { ...everyClass, on, knownAt })
-    .select(['pay_grade', 'occupational_group'])
-    .distinct()
-    .execute();
-  return {
-    grades: distinct(rows.map((row) => row.pay_grade)),
-    groups: distinct(rows.map((row) => row.occupational_group)),
-  };
+  const { facets } = await searchClasses(store, {
+    on,
+    typed: '',
+    isExact: false,
+    chosen: { status: 'active' },
+    sort: 'title',
+    limit: 0,
+    offset: 0,
+  });
+  const valuesOf = (name: 'grade' | 'group') => facets[name].map(({ value }) => value);
+  return { grades: valuesOf('grade'), groups: valuesOf('group') };
 }
 
 /** The days from `since` on at which a text with one of the codes (in upper case) begins to apply. */
@@ -201,10 +157,6 @@ export async function datesOfCodes(
     .where(sql<string>`upper(code)`, 'in', [...codes])
     .execute();
   return rows.map((row) => row.effective_on);
-}
-
-function distinct(values: readonly (string | null)[]): string[] {
-  return [...new Set(values.filter((value) => value !== null))].sort();
 }
 
 /** The latest revisions recorded of any class, newest effective date first. */
@@ -227,31 +179,36 @@ export async function latestRevisions(
 }
 
 /** The seq of every revision of a class that has no official PDF yet, in the order of the record. */
-export async function unprintedRevisions(store: Store): Promise<ClassRevision[]> {
-  const rows = await store.db
-    .selectFrom('revisions')
-    .leftJoin('official_documents', 'official_documents.revision_seq', 'revisions.seq')
+export async function unprintedRevisions(
+  store: Store,
+  { after = 0, limit = -1 }: { readonly after?: number; readonly limit?: number } = {},
+): Promise<ClassRevision[]> {
+  const rows = await unprinted(store)
     .selectAll('revisions')
-    .where('subject', '=', 'class')
-    .where('official_documents.revision_seq', 'is', null)
+    .where('seq', '>', after)
     .orderBy('seq')
+    .limit(limit)
     .execute();
   return rows.map((row) => fromRow<'class'>(row));
 }
 
-function toClassRow(row: ClassIndexTable): ClassRow {
-  return {
-    classId: row.class_id,
-    code: row.code,
-    title: row.title,
-    number: row.number,
-    status: row.status as Status,
-    effectiveOn: row.effective_on,
-    seriesId: row.series_id,
-    seriesLevel: row.series_level,
-    payGrade: row.pay_grade,
-    flsa: row.flsa,
-    occupationalGroup: row.occupational_group,
-    summary: row.summary,
-  };
+export async function countUnprinted(store: Store): Promise<number> {
+  const { count } = await unprinted(store)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+function unprinted({ db }: Store) {
+  return db
+    .selectFrom('revisions')
+    .leftJoin('official_documents', 'official_documents.revision_seq', 'revisions.seq')
+    .where('subject', '=', 'class')
+    .where('official_documents.revision_seq', 'is', null);
+}
+
+/** Every code that any class has or had, whatever the date. */
+export async function everyCode({ db }: Store): Promise<string[]> {
+  const rows = await db.selectFrom('class_index').select('code').distinct().orderBy('code').execute();
+  return rows.map(({ code }) => code);
 }

@@ -1,5 +1,5 @@
 // The tables, as Kysely types them. `revisions`, `record_head` and `official_documents` are the permanent
-// record; `class_index` and `class_search` are derived from it and can be made anew.
+// record; `class_index`, `class_search` and `class_words` are derived from it and can be made anew.
 import type { Generated, Kysely } from 'kysely';
 
 export interface RevisionsTable {
@@ -52,6 +52,14 @@ export interface ClassIndexTable {
   flsa: string | null;
   occupational_group: string | null;
   summary: string;
+  eeo4: string | null;
+  bargaining_unit: string | null;
+}
+
+/** Every word of a text or name, with how many revisions hold it. */
+export interface ClassWordsTable {
+  word: string;
+  texts: number;
 }
 
 export interface ActionsTable {
@@ -271,7 +279,30 @@ export interface UploadsTable {
   at: string;
 }
 
+export interface TokensTable {
+  id: string;
+  person_id: string;
+  name: string;
+  scopes: string;
+  hash: string;
+  created_at: string;
+  expires_at: string;
+  revoked_at: string | null;
+  used_at: string | null;
+}
+
+/** `answer` is null while the first request is under way. */
+export interface IdempotencyKeysTable {
+  holder: string;
+  key: string;
+  fingerprint: string;
+  at: string;
+  answer: string | null;
+}
+
 export interface Database {
+  tokens: TokensTable;
+  idempotency_keys: IdempotencyKeysTable;
   uploads: UploadsTable;
   threads: ThreadsTable;
   thread_entries: ThreadEntriesTable;
@@ -291,6 +322,7 @@ export interface Database {
   record_head: RecordHeadTable;
   official_documents: OfficialDocumentsTable;
   class_index: ClassIndexTable;
+  class_words: ClassWordsTable;
   suppressions: SuppressionsTable;
   plan_text_drafts: PlanTextDraftsTable;
   plan_text_versions: PlanTextVersionsTable;

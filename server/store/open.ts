@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { indexMissingTexts } from './class-index.ts';
 import type { Database, Store } from './database.ts';
 import { compareGuards, type Guards, guardsOf } from './guards.ts';
 import { countSeenWrites } from './seen-version.ts';
@@ -16,6 +17,8 @@ import * as sweeps from './migrations/0006-sweeps.ts';
 import * as comments from './migrations/0007-comments.ts';
 import * as uploads from './migrations/0008-uploads.ts';
 import * as documentHashes from './migrations/0009-document-hashes.ts';
+import * as search from './migrations/0010-search.ts';
+import * as tokens from './migrations/0012-tokens.ts';
 
 /** In the order of their names; a migration that has run anywhere is never changed. */
 const migrations = {
@@ -27,6 +30,8 @@ const migrations = {
   '0007-comments': comments,
   '0008-uploads': uploads,
   '0009-document-hashes': documentHashes,
+  '0010-search': search,
+  '0012-tokens': tokens,
 };
 
 /** WAL with FULL: a commit that was answered survives a power cut. A re-opened WAL file would run at NORMAL. */
@@ -48,7 +53,9 @@ export async function openStore(file: string): Promise<Store> {
     const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
     await migrate(db);
     compareGuards(await guardsOf(db), await guardsMade());
-    return storeOf(db, countSeenWrites(connection));
+    const store = storeOf(db, countSeenWrites(connection));
+    await indexMissingTexts(store);
+    return store;
   } catch (error) {
     connection.close();
     throw new Error(`The database ${file} could not be opened`, { cause: error });

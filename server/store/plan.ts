@@ -35,6 +35,16 @@ export async function allSeries(store: Store, on: CalendarDate, knownAt?: Instan
   return series.sort((one, other) => one.title.localeCompare(other.title));
 }
 
+/** The title of every series in force on a date, by its id. */
+export async function seriesTitles(
+  store: Store,
+  on: CalendarDate = lastDate,
+  knownAt?: Instant,
+): Promise<Map<string, string>> {
+  const series = await bodiesInForce(store, 'series', on, knownAt);
+  return new Map(series.map(({ id, title }) => [id, title]));
+}
+
 /** Every shared text in force on a date, by its term or its words. */
 export async function allSharedTexts(
   store: Store,

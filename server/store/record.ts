@@ -98,6 +98,17 @@ export async function recordHead(store: Store): Promise<{ seq: number; hash: str
   return store.db.selectFrom('record_head').select(['seq', 'hash']).executeTakeFirstOrThrow();
 }
 
+/** The latest entry: its number, and when it was taken in; null of an empty record. */
+export async function headEntry(store: Store): Promise<{ seq: number; recordedAt: Instant } | null> {
+  const row = await store.db
+    .selectFrom('revisions')
+    .select(['seq', 'recorded_at as recordedAt'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 async function latestNumber(store: Store, subject: Subject, subjectId: string): Promise<number> {
   const row = await store.db
     .selectFrom('revisions')

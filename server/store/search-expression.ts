@@ -1,24 +1,23 @@
-// What somebody typed as an expression of the full-text index. Nothing of its query language is let through.
+// What is searched for as an expression of the full-text index. Nothing of its query language is let through: every stem
+// is letters and digits, and quoted.
+import type { WordGroup } from '../model/search-reading.ts';
 
-/** Every word must occur, the last one as the beginning of a word; null where there is no word. */
-export function searchExpression(words: string): string | null {
-  const terms = termsOf(words);
-  return terms.length === 0 ? null : `${terms.join(' ')}*`;
+/** Every group must be found: by its words anywhere, or in the name by what they stand for. */
+export function searchExpression(groups: readonly WordGroup[]): string {
+  return groups.map(groupExpression).join(' AND ');
 }
 
-/** The same, of codes and titles alone. */
-export function nameExpression(words: string): string | null {
-  const expression = searchExpression(words);
-  return expression && `{code title} : (${expression})`;
+function groupExpression({ terms, meant }: WordGroup): string {
+  const words = terms.map((stems) => `(${stems.map(quoted).join(' OR ')})`).join(' AND ');
+  const names = meant.map(({ stems }) => `name : (${stems.map(quoted).join(' AND ')})`);
+  return `(${[`(${words})`, ...names].join(' OR ')})`;
 }
 
-/** The words one after the other within a title; null where there is no word. */
-export function titleExpression(title: string): string | null {
-  const terms = termsOf(title);
-  return terms.length === 0 ? null : `title : (${terms.join(' + ')})`;
+/** The same, in names and summaries alone. */
+export function leadExpression(groups: readonly WordGroup[]): string {
+  return `{name summary} : (${searchExpression(groups)})`;
 }
 
-function termsOf(words: string): string[] {
-  const terms = words.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
-  return terms.slice(0, 20).map((term) => `"${term}"`);
+function quoted(stem: string): string {
+  return `"${stem}"`;
 }

@@ -6,6 +6,7 @@ import type SqliteDatabase from 'better-sqlite3';
 export const unseenTables: readonly string[] = [
   'adoptions',
   'audit',
+  'idempotency_keys',
   'record_head',
   'sessions',
   'sweep_decisions',
@@ -13,6 +14,7 @@ export const unseenTables: readonly string[] = [
   'sweeps',
   'thread_entries',
   'threads',
+  'tokens',
   'uploads',
 ];
 

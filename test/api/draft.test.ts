@@ -130,7 +130,10 @@ describe('a draft for programs', () => {
   });
 
   it('is not saved off its schema', async () => {
-    expect((await put({ specification: {} }, { 'If-Match': tag })).status).to.equal(400);
+    const off = await put({ specification: {} }, { 'If-Match': tag });
+    expect(off.status).to.equal(422);
+    const { errors } = (await off.json()) as { errors: { pointer: string }[] };
+    expect(errors.map(({ pointer }) => pointer)).to.include('/specification');
     const answer = await analyst(address, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json', 'If-Match': tag },

@@ -5,7 +5,9 @@ import { requireDraft, requireSettings } from '../../server/actions/requirements
 import { draftRedline } from '../../server/documents/draft-redline.ts';
 import type { Specification } from '../../schemas/types.ts';
 import { Refusal } from '../../server/errors.ts';
+import { savePlanText } from '../../server/actions/save-plan-text.ts';
 import {
+  acting,
   adopt,
   classId,
   draftIn,
@@ -47,6 +49,19 @@ describe('the redline of a draft', () => {
     expect(found.against?.number).to.equal(1);
     expect(found.standard?.number).to.equal(1);
     expect(changes(found)).to.deep.equal(['Title: Dock Clerk 1 → Harbor Clerk']);
+  });
+
+  it('calls series by their titles, also one that its own action begins', async () => {
+    await openWith(office, 'CN1', [1]);
+    const porters = { id: 'porters', title: 'Porters', occupationalGroup: null, concept: ['Carries.'] };
+    await savePlanText(acting(office, office.ada), 'CN1', {
+      ...{ subject: 'series', id: 'porters', base: null, baseNumber: null, status: 'active' },
+      body: porters,
+    });
+    await save(office, 'CN1', 1, { body: (text) => ({ ...text, series: { id: 'porters', level: 2 } }) });
+    expect(changes(await redlineIn('CN1'))).to.deep.equal([
+      'Series: Dock Clerks, level 1 → Porters, level 2',
+    ]);
   });
 
   it('is against any other revision that is asked for, and refuses one that the class does not have', async () => {

@@ -42,7 +42,7 @@ describe('an applicant on a phone', () => {
     const { page, complaints, go } = await visit(browser, site, phone);
 
     await go('/');
-    await page.locator('aria/Search by title, code or words of the text[role="searchbox"]').fill('network');
+    await page.locator('aria/Search by title, code or words of the text[role="combobox"]').fill('network');
     await follow(page, () => page.locator('aria/Search[role="button"]').click());
     expect(await textOf(page, 'h2')).to.match(/^\d+ classes for “network”$/);
 

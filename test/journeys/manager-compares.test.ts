@@ -73,12 +73,14 @@ describe('a manager compares levels', function () {
       '/series/it-management/compare',
       '/compare',
       '/compare?classes=CI2788,CF1411,CE2203',
+      '/compare?classes=CI2788,ZZ9999',
+      '/series/it-management/compare?levels=CF1411',
     ]) {
       await go(path);
       await page.evaluate(`document.querySelector('.matrix-form').open = true`);
       expect(await obstacles(page), path).to.deep.equal([]);
     }
-    expect(complaints).to.deep.equal([]);
+    expect(complaints.filter((each) => !each.includes('status of 422'))).to.deep.equal([]);
     await page.close();
   });
 });

@@ -1,6 +1,6 @@
 // The dates that an action runs up against, and how much each presses.
 import { expect } from 'chai';
-import { areCommentsOpen, daysBetween, deadlinesOf } from '../../server/model/deadlines.ts';
+import { areCommentsOpen, countdown, daysBetween, deadlinesOf } from '../../server/model/deadlines.ts';
 
 const today = '2026-11-22';
 type Dated = Parameters<typeof deadlinesOf>[0];
@@ -72,4 +72,16 @@ describe('the deadlines of an action', () => {
     expect(areCommentsOpen({ postedOn: null, commentsUntil: null }, today)).to.equal(false);
     expect(areCommentsOpen({ postedOn: today, commentsUntil: today }, today)).to.equal(false);
   });
+});
+
+describe('the countdown of a posting', () => {
+  for (const [until, words] of [
+    ['2026-12-04', '12 days left, through December 4, 2026'],
+    ['2026-11-23', '1 day left, through November 23, 2026'],
+    [today, 'the last day is today, November 22, 2026'],
+  ] as const) {
+    it(`through ${until}: ${words}`, () => {
+      expect(countdown(until, today)).to.equal(words);
+    });
+  }
 });

@@ -36,6 +36,14 @@ describe('the redline of two classes', () => {
     expect(blocks.map(({ change }) => change)).to.deep.equal(['deleted', 'inserted']);
   });
 
+  it('calls series by their titles, and by their ids where they have none', () => {
+    const within = (id: string, level: number) => ({ ...withDuties(), series: { id, level } });
+    const titles = new Map([['dock-work', 'Dock Work']]);
+    const { sections } = redlineOfClasses(within('dock-work', 1), within('harbor', 2), settings, titles);
+    const [series] = sections.find(({ key }) => key === 'series')?.facts ?? [];
+    expect(series).to.include({ from: 'Dock Work, level 1', to: 'harbor, level 2' });
+  });
+
   it('matches additional sections by their heading', () => {
     const extra = (id: string, heading: string) => ({
       ...withDuties(),

@@ -60,6 +60,36 @@ describe('actions in public', () => {
     expect(list).to.not.match(/secret/);
   });
 
+  it('say how many days remain for comment, by the calendar of the plan', async () => {
+    await post(office, 'CN1960', librarian);
+    const pages = ['/', '/actions', '/actions/CN1960'];
+    const words = async () => {
+      const found = [];
+      for (const page of pages)
+        found.push(/(?:Open|open)[^<]*: ([^<]*(?:left|today)[^<.]*)/.exec(await read(page))?.[1]);
+      return found;
+    };
+    const all = (text: string) => pages.map(() => text);
+    expect(await words()).to.deep.equal(all('14 days left, through December 6, 2026'));
+    // Midnight in New York is 05:00 in Greenwich.
+    time = new Date('2026-12-06T04:59:00.000Z');
+    expect(await words()).to.deep.equal(all('1 day left, through December 6, 2026'));
+    time = new Date('2026-12-06T05:00:00.000Z');
+    expect(await words()).to.deep.equal(all('the last day is today, December 6, 2026'));
+    time = new Date('2026-12-07T05:00:00.000Z');
+    expect(await read('/')).to.not.contain('CN1960');
+    expect(await read('/actions')).to.contain('<span>Comments closed on December 6, 2026</span>');
+    expect(await read('/actions/CN1960')).to.contain('<dt>Comments until</dt><dd>December 6, 2026</dd>');
+  });
+
+  it('are posted without comments where the plan takes none', async () => {
+    await post(office, 'CN1960', librarian);
+    await setProcedure(office.store, { postingDays: 14, comments: false, provisional: false });
+    expect(await read('/')).to.contain('<span>Posted: 14 days left, through December 6, 2026</span>');
+    time = new Date('2026-12-07T05:00:00.000Z');
+    expect(await read('/actions')).to.contain('<span>Posted</span>');
+  });
+
   it('list every posting with its date and what it proposed', async () => {
     await amend();
     await step(office, 'CN1960', 'submit', office.ada);

@@ -31,6 +31,12 @@ describe('the plan on another date', () => {
   before(async () => void (site = await sampleSite()));
   after(() => site.close());
 
+  it('is the one in which a class of that date is compared with others', async () => {
+    const dated = hrefsIn(await text(site, '/classes/CI2788/2020-06-01'));
+    expect(dated).to.include('/compare?classes=CI2788&on=2020-06-01');
+    expect(hrefsIn(await text(site, '/classes/CI2788'))).to.include('/compare?classes=CI2788');
+  });
+
   for (const path of lists) {
     it(`${path} says which date it shows, with the way to today`, async () => {
       expect(noticeIn(await text(site, `${path}?on=2020-01-01`))).to.deep.equal({

@@ -134,6 +134,20 @@ describe('the plan between two dates', () => {
     expect(body).to.contain('There are 2 problems').and.contain('“soon” is not a date.');
   });
 
+  it('tells of one problem where the other date would be read from it', async () => {
+    for (const to of ['0001-01-01', 'soon']) {
+      const body = await read(`/changes?to=${to}`, 422);
+      expect(body).to.contain('There is a problem').and.contain(`“${to}” is not a date.`);
+      expect(body).to.contain('href="#field-to"').and.not.contain('href="#field-from"');
+    }
+  });
+
+  it('names what is wrong with a page number', async () => {
+    for (const page of ['0', '-1', 'two'])
+      expect(await read(`/changes?page=${page}`, 400)).to.contain('page is a number from 1 on.');
+    expect(await read(`/changes?${span}&page=9`, 404)).to.contain('This list has 1 page.');
+  });
+
   it('answers as page, JSON and CSV, and as nothing else', async () => {
     const types = {
       '/changes': 'text/html',

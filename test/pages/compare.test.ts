@@ -190,6 +190,18 @@ describe('comparisons', () => {
     expect(await refused(`${compare}/3..4.csv`)).to.include('406 A redline is no table.');
   });
 
+  it('series are called by their titles, in every form', async () => {
+    const moved = ['IT Management, level 2', 'Accounting, level 2'];
+    const { sections } = await data('/classes/CI2788/compare/CF1411.json');
+    const [fact] = sections.find(({ key }) => key === 'series')?.facts ?? [];
+    expect([fact?.from, fact?.to]).to.deep.equal(moved);
+    for (const form of ['', '.txt', '?style=list', '?style=side']) {
+      const body = await read(`/classes/CI2788/compare/CF1411${form}`);
+      expect(body, form).to.include(moved[0]).and.include(moved[1]).and.not.include('it-management, level');
+    }
+    expect(await read(`${compare}/3..4`)).to.include('IT Management, level 2');
+  });
+
   it('what has not yet begun, or ends the class, is said', async () => {
     expect(await read('/classes/CF1411/compare/2026-01-01..2027-01-02.txt'))
       .to.include('January 2, 2027 is still to come')

@@ -45,10 +45,11 @@ describe('hostile requests', () => {
     for (const payload of payloads) {
       const answer = await get(site, `/classes?q=${encodeURIComponent(payload.toWellFormed())}`);
       const body = await answer.text();
-      expect(answer.status, payload).to.equal(200);
       expectOurs(body, payload);
+      const wanted = payload.toWellFormed().trim();
+      expect(answer.status, payload).to.equal(wanted.length > 200 ? 400 : 200);
       const said = /name="q" value="([^"]*)"/.exec(body)?.[1] ?? '';
-      expect(unescaped(said), payload).to.equal(payload.toWellFormed().trim().slice(0, 200).toWellFormed());
+      if (answer.status === 200) expect(unescaped(said), payload).to.equal(wanted);
     }
   });
 
@@ -83,9 +84,10 @@ describe('hostile requests', () => {
       '/classes?q[a]=b',
       '/classes?__proto__=1',
     ];
-    for (const path of [...odd, `/classes?q=${'a'.repeat(12_000)}`, `/classes?${'a=1&'.repeat(2500)}`]) {
+    for (const path of [...odd, `/classes?${'a=1&'.repeat(2500)}`]) {
       expect((await ask(site, path)).status, path).to.equal(200);
     }
+    expect((await ask(site, `/classes?q=${'a'.repeat(12_000)}`)).status).to.equal(400);
     expect((await ask(site, `/${'a'.repeat(12_000)}`)).status).to.equal(404);
     expect((await ask(site, `/classes?q=${'a'.repeat(20_000)}`)).status).to.equal(431);
     expect((await ask(site, '/classes/%ff')).status).to.equal(400);

@@ -98,12 +98,8 @@ describe('the comparison of classes', () => {
   });
 
   const refused: [path: string, status: number, words: string][] = [
-    [`${series}?levels=CF1411,CI2788`, 400, 'CF1411 is not a level of the series'],
     [`${series}?show=some`, 400, 'show is one of'],
     ['/series/alchemy/compare', 404, 'No such series'],
-    ['/compare?classes=ZZ9999,CI2788', 404, 'No such class'],
-    [`/compare?classes=${'x'.repeat(50)}`, 400, 'is not a class code'],
-    ['/compare?classes=A1,A2,A3,A4,A5,A6,A7,A8,A9', 400, 'Up to 8 classes'],
     [`${series}.txt`, 404, 'Page not found'],
   ];
   for (const [path, status, words] of refused)
@@ -112,6 +108,55 @@ describe('the comparison of classes', () => {
       expect(answer.status).to.equal(status);
       expect(answer.text).to.contain(words);
     });
+
+  const many = 'A1, A2, A3, A4, A5, A6, A7, A8, A9';
+  const corrected: [asked: string, message: string][] = [
+    ['ZZ9999, CI2788', 'No class has or ever had the code ZZ9999. Check it, or search by title.'],
+    [
+      'ZZ9999, CI2788, ZZ9998',
+      'No class has or ever had the code ZZ9999 or ZZ9998. Check it, or search by title.',
+    ],
+    [many, 'Up to 8 classes can be compared at once, and 9 were asked for. Take some of them out.'],
+  ];
+  for (const [asked, message] of corrected)
+    it(`asks to correct the codes ${asked}, with what was typed`, async () => {
+      const path = `/compare?classes=${encodeURIComponent(asked)}`;
+      const { status, text, headers } = await get(path);
+      expect(status).to.equal(422);
+      expect(headers.get('cache-control')).to.contain('no-store');
+      expect(text).to.contain(`<li><a href="#field-classes">${message}</a></li>`);
+      expect(text)
+        .to.match(/id="field-classes" [^>]*aria-invalid="true"/)
+        .and.contain(`value="${asked}"`);
+      expect(text).to.contain(`${message}</p>`).and.not.contain('Name two to eight');
+      const data = await get(path.replace('/compare', '/compare.json'));
+      expect(data.status).to.equal(400);
+      expect((JSON.parse(data.text) as { detail: string }).detail).to.contain(message);
+    });
+
+  it('asks to correct the levels of a series beside their boxes', async () => {
+    const { status, text } = await get(`${series}?levels=CF1411,CI2788`);
+    expect(status).to.equal(422);
+    expect(text).to.contain('<a href="#field-levels">No level of this series has the code CF1411 on');
+    expect(text).to.contain('<fieldset class="field field--issue" id="field-levels">');
+    expect(text)
+      .to.match(/value="CI2788" checked/)
+      .and.match(/value="CI2789">/);
+    expect((await get(`${series}?levels=${many}`)).text).to.contain('Up to 8 classes');
+  });
+
+  it('says of a class that was named twice that it is shown once', async () => {
+    const again = await get('/compare?classes=CI2788&classes=CF1411,ci2788');
+    expect(again.status).to.equal(200);
+    expect(again.text).to.contain('CI2788 was named more than once, and is shown once.');
+    expect(again.text).to.contain('2 classes compared');
+    const former = await get('/compare?classes=CA1091,CI2788,CA1101');
+    expect(former.text).to.contain('CA1091 and CA1101 are codes of the same class, which is shown once.');
+    expect((await get(`${series}?levels=CI2788,CI2789,CI2788`)).text).to.contain(
+      'CI2788 was named more than once',
+    );
+    expect((await get('/compare?classes=CI2788,CF1411')).text).to.not.contain('shown once');
+  });
 
   it('keeps its date and its classes in every link to another form of it', async () => {
     const { text } = await get(`${series}?levels=CI2788,CI2789&show=differences&on=2023-01-01`);

@@ -46,10 +46,17 @@ describe('refusals', () => {
     );
   });
 
-  it('say of which date a series was asked for', async () => {
-    const answer = await get(site, '/series/it-management?on=1990-01-01');
-    expect(answer.status).to.equal(404);
-    expect(await answer.text()).to.contain('Asked for: it-management, on January 1, 1990.');
+  it('tell a series that had not begun from none at all', async () => {
+    for (const page of ['', '/compare', '/statements']) {
+      const early = await get(site, `/series/it-management${page}?on=1990-01-01`);
+      expect(early.status).to.equal(404);
+      expect(await early.text())
+        .to.contain('Asked for: it-management, on January 1, 1990. It began on September 21, 2018.')
+        .and.contain('This series did not exist on that date.');
+      const none = await get(site, `/series/alchemy${page}?on=1990-01-01`);
+      expect(none.status).to.equal(404);
+      expect(await none.text()).to.contain('The plan has no series of this name.');
+    }
   });
 
   it('echo no more of an address than a sentence holds', async () => {

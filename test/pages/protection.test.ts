@@ -77,7 +77,7 @@ describe('protection', () => {
     for (const [path] of pageKinds) {
       const { body } = await ask(site, path);
       expect(body, path).to.not.match(
-        /<script(?! type="module" src="\/assets\/)|<style|\sstyle=|\son[a-z]+=|javascript:/i,
+        /<script(?! type="module" src="\/assets\/| type="application\/ld\+json">)|<style|\sstyle=|\son[a-z]+=|javascript:/i,
       );
     }
   });

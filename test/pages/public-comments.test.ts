@@ -132,7 +132,7 @@ describe('comments of the public over HTTP', () => {
   it('are taken through the last day where the plan is, whatever day it is in Greenwich', async () => {
     // America/New_York is five hours behind.
     time = new Date('2026-12-07T04:59:00.000Z');
-    expect(await read(page)).to.contain('Comments are open until December 6, 2026');
+    expect(await read(page)).to.contain('Comments are open: the last day is today, December 6, 2026.');
     expect((await send({ text: 'In time.' })).status).to.equal(303);
     time = new Date('2026-12-07T05:00:00.000Z');
     expect(await read(page)).to.not.contain('<form method="post"');

@@ -16,6 +16,7 @@ const pages: readonly (readonly [repeated: string, once: string])[] = [
   ],
   ['/classes/CI2788/compare/3..4?style=list&style=side', '/classes/CI2788/compare/3..4?style=side'],
   ['/manage/sweeps/new?q=of&q=network&mode=words&mode=phrase', '/manage/sweeps/new?q=network&mode=phrase'],
+  ['/manage/series/it-management?move=no&move=', '/manage/series/it-management'],
   ['/manage/checks?severity=any&severity=error', '/manage/checks?severity=error'],
 ];
 

@@ -79,7 +79,9 @@ describe('npm run bench', () => {
   it('knows its groups', () => {
     const refused = runCommand('bench', ':memory:', 'paint');
     expect(isRefused(refused)).to.equal(true);
-    expect(refused.stderr).to.match(/^There is no group "paint"\.\nUsage: .* with the groups compare, print/);
+    expect(refused.stderr).to.match(
+      /^There is no group "paint"\.\nUsage: .* with the groups compare, print, search/,
+    );
   });
 });
 

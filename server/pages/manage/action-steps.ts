@@ -1,9 +1,7 @@
 // The steps of an action, each a form that names the hash it was shown with; and the progress of an adoption.
 import type { Request, Response } from 'express';
-import { approveAdoption } from '../../actions/approve-adoption.ts';
-import { carryOutAdoption } from '../../actions/carry-out-adoption.ts';
+import { decideAdoption, decideRatification } from '../../actions/decide.ts';
 import { actOrNoteRefusal } from '../../actions/note-refusal.ts';
-import { ratifyAction } from '../../actions/ratify-action.ts';
 import { requireAction } from '../../actions/requirements.ts';
 import { takeStep } from '../../actions/take-step.ts';
 import { adoptionOf, countWaitingPrints } from '../../store/adoptions.ts';
@@ -43,19 +41,12 @@ export async function adoptAction(
   response: Response,
   form: Filled<'form-action-adopt.schema.json'>,
 ): Promise<void> {
-  const { hash, decidedOn, carryThreads } = filled(form);
+  const { hash: displayed, decidedOn, carryThreads } = filled(form);
   const { number } = request.params;
   const { today } = await planToday(tools);
-  const acting = { store: tools.store, now: tools.clock.now(), today, by: staff(response) };
-  await actOrNoteRefusal(acting, { act: 'adopt', number }, () =>
-    approveAdoption(acting, number, hash, decidedOn || null, carryThreads ? Number(carryThreads) : null),
-  );
-  tools.background.begin(`adopt ${number}`, async (signal) => {
-    await actOrNoteRefusal(acting, { act: 'adopt', number }, () =>
-      carryOutAdoption(tools, number, () => {}, signal),
-    );
-    await tools.checkpoints.append();
-  });
+  const carried = carryThreads ? Number(carryThreads) : null;
+  const deciding = { by: staff(response), today, number, displayed };
+  await decideAdoption(tools, deciding, { decidedOn: decidedOn || null, carried });
   response.redirect(303, `/manage/actions/${number}/adoption`);
 }
 
@@ -65,15 +56,11 @@ export async function ratify(
   response: Response,
   form: Filled<'form-action-ratify.schema.json'>,
 ): Promise<void> {
-  const { hash, authority, decidedOn } = filled(form);
+  const { hash: displayed, authority: ratifiedBy, decidedOn } = filled(form);
   const { number } = request.params;
   const { today } = await planToday(tools);
-  const acting = { store: tools.store, now: tools.clock.now(), today, by: staff(response) };
-  const ratifiedBy = authority.trim().replace(/\s+/g, ' ');
-  await actOrNoteRefusal(acting, { act: 'ratify', number }, () =>
-    ratifyAction(acting, number, hash, { ratifiedBy, decidedOn: decidedOn || null }),
-  );
-  tools.background.begin(`ratify ${number}`, () => tools.checkpoints.append());
+  const deciding = { by: staff(response), today, number, displayed };
+  await decideRatification(tools, deciding, { ratifiedBy, decidedOn: decidedOn || null });
   response.redirect(303, `/manage/actions/${number}`);
 }
 

@@ -6,6 +6,7 @@ import { catalogue } from '../../model/findings/catalogue.ts';
 import { severities, type Severity } from '../../model/findings/finding.ts';
 import type { ClassText, PlanView } from '../../model/findings/plan-view.ts';
 import { queryValue } from '../page.ts';
+import { askedPage } from '../pager.ts';
 import { severityWords } from './finding-view.ts';
 
 export interface Asked {
@@ -17,8 +18,6 @@ export interface Asked {
 }
 
 export function readAsked(request: Request): Asked {
-  const page = queryValue(request, 'page') ?? '1';
-  if (!/^[1-9]\d{0,4}$/.test(page)) throw refusal('bad-request', { detail: 'page is a number from 1 on.' });
   const severity = queryValue(request, 'severity');
   if (severity !== null && !isSeverity(severity))
     throw refusal('bad-request', { detail: `severity is one of ${severities.join(', ')}.` });
@@ -27,7 +26,7 @@ export function readAsked(request: Request): Asked {
     rule: queryValue(request, 'rule'),
     series: queryValue(request, 'series'),
     words: queryValue(request, 'q'),
-    page: Number(page),
+    page: askedPage(request),
   };
 }
 

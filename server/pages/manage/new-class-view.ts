@@ -13,7 +13,7 @@ import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { field, messageOf, summaryOf } from '../field.ts';
 import type { Typed } from '../form.ts';
-import { frame, planToday } from '../page.ts';
+import { frame, planToday, sentValue } from '../page.ts';
 
 interface Shown {
   /** What was sent, to be shown again; null for the page as it is opened. */
@@ -86,11 +86,8 @@ function requiredLabels({ sections }: PlanSettings): string {
   return new Intl.ListFormat('en-US').format(labels);
 }
 
-function askedFor({ query }: Request) {
-  const value = (name: string, longest: number) => {
-    const sent = query[name];
-    return typeof sent === 'string' ? sent.trim().slice(0, longest) : '';
-  };
+function askedFor(request: Request) {
+  const value = (name: string, longest: number) => sentValue(request, name).trim().slice(0, longest);
   const [title, text] = [value('title', 200), value('text', longestText)];
   return { title, text, isAsked: title !== '' || text !== '' };
 }

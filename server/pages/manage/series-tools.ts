@@ -16,7 +16,7 @@ import type { Tools } from '../../tools.ts';
 import { sendPrivately } from '../answer.ts';
 import { summaryOf } from '../field.ts';
 import type { Filled, Typed } from '../form.ts';
-import { frame, planToday, queryValue, shortened } from '../page.ts';
+import { frame, planToday, queryValue, sentValue, shortened } from '../page.ts';
 import { staff } from '../visitor.ts';
 import { actionChoiceView, readActionChoice } from './action-choice.ts';
 import { gapsInWords, ladderView, movesView, proposalsView } from './series-view.ts';
@@ -122,10 +122,10 @@ async function standingLevels(tools: Tools, id: string, number: string | null): 
 }
 
 /** The levels of the address, with the move that was pressed. What is no level is left out. */
-function arrangedIn({ query }: Request<{ id: string }>, standing: readonly LevelInAction[]): LevelInAction[] {
-  const arranged = withLevels(standing, pairs(query.classId, query.level));
-  const [, side, classId = ''] =
-    /^(above|below):(.+)$/.exec(typeof query.move === 'string' ? query.move : '') ?? [];
+function arrangedIn(request: Request<{ id: string }>, standing: readonly LevelInAction[]): LevelInAction[] {
+  const { classId: ids, level } = request.query;
+  const arranged = withLevels(standing, pairs(ids, level));
+  const [, side, classId = ''] = /^(above|below):(.+)$/.exec(sentValue(request, 'move')) ?? [];
   const moved = side === undefined ? arranged : exchanged(arranged, classId, side as Side);
   return moved.sort((one, other) => one.level - other.level || one.title.localeCompare(other.title));
 }

@@ -5,6 +5,7 @@ import type { UploadForm } from '../../../schemas/types.ts';
 import { confirmUpload, requireUpload, type UploadNamed } from '../../actions/confirm-upload.ts';
 import { requireDraft } from '../../actions/requirements.ts';
 import { redlineView } from '../../documents/redline-view.ts';
+import { titlesWithin } from '../../documents/series-titles.ts';
 import { refusal } from '../../errors.ts';
 import type { Choices, Conflict } from '../../model/merge.ts';
 import { redlineOf } from '../../model/redline.ts';
@@ -60,7 +61,8 @@ async function sendReport(
   const draft = await requireDraft(tools.store, number, classId);
   const title = draft.body.title || 'New class';
   const draftHref = `/manage/actions/${number}/changes/${classId}`;
-  const redline = redlineView(redlineOf(edited.body, upload.body, settings));
+  const titles = await titlesWithin(tools.store, number, null);
+  const redline = redlineView(redlineOf(edited.body, upload.body, settings, titles));
   const body = tools.views.render('pages/manage/upload-report', {
     page: frame(settings, { title: `What was read for ${title} in ${number}`, place: 'none' }, response),
     title,
