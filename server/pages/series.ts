@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import type { PlanSettings, PublishedSeries, Series } from '../../schemas/types.ts';
 import { inWords } from '../model/calendar-date.ts';
+import { refusal } from '../errors.ts';
 import { payInWords, type PayRange } from '../model/pay.ts';
 import { meaningOf } from '../model/plan-settings.ts';
 import { type ClassRow, levelsOfSeries } from '../store/classes.ts';
