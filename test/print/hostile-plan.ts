@@ -37,6 +37,8 @@ const running = new Set(['text', 'reason', 'concept', 'explanation']);
 export class HostileWords {
   /** The sixty references, as one text. */
   readonly references: string;
+  /** What would end a string, a rule and the style element: the words of running heads are written into one. */
+  readonly breakout: string;
   readonly #texts: readonly string[];
   readonly #lines: readonly string[];
   readonly #given = new Map<string, string>();
@@ -48,6 +50,7 @@ export class HostileWords {
     const references = hostileReferences(base);
     const all = [...references, ...payloads.map((payload) => payload.toWellFormed()), 'no\ufffecharacter'];
     this.references = references.join(' ');
+    this.breakout = `"; } body { background: url(${base}/broken-out) } </style><img alt="" src="${base}/broken-out">`;
     this.#texts = all.filter((text) => /^[^\u0000-\u001f\u007f]+$/.test(text));
     this.#lines = this.#texts.filter(({ length }) => length <= 120);
   }
@@ -57,11 +60,11 @@ export class HostileWords {
     return this.#lines[this.#line++ % this.#lines.length] ?? '';
   }
 
-  /** Four of the texts as one, so that the specifications hold all between them. */
+  /** Three of the texts as one, so that the specifications hold all between them. */
   text(): string {
     const start = this.#text;
-    this.#text += 4;
-    return Array.from({ length: 4 }, (_, index) => this.#texts[(start + index) % this.#texts.length]).join(
+    this.#text += 3;
+    return Array.from({ length: 3 }, (_, index) => this.#texts[(start + index) % this.#texts.length]).join(
       ' ',
     );
   }
@@ -118,6 +121,7 @@ function hostileContents(words: HostileWords, plan: PlanContents): PlanContents 
 function hostileSettings(words: HostileWords, settings: PlanSettings): PlanSettings {
   const hostile = {
     ...words.replaced(settings),
+    employer: words.breakout,
     seal: hostileSeal(words),
     procedure: { postingDays: 14, comments: true, provisional: false },
   };
