@@ -100,7 +100,10 @@ export function fieldsOf(asked: AskedClasses, asOf: AsOf, changes: Changes = {})
     { name: 'exact', value: isExact && typed !== '' ? '1' : '' },
     ...facets,
     ...datedOf(asOf).fields,
-    { name: 'sort', value: sort === standardSort(typed) || (sort === 'relevance' && typed === '') ? '' : sort },
+    {
+      name: 'sort',
+      value: sort === standardSort(typed) || (sort === 'relevance' && typed === '') ? '' : sort,
+    },
     { name: 'page', value: page === 1 ? '' : String(page) },
   ];
   return fields.filter(({ value }) => value !== '');
