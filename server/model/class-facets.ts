@@ -45,14 +45,15 @@ function countFacets({ facets, entries }: Directory, { holds }: InForce, { score
     const wanted = choice === undefined ? null : values.indexOf(choice);
     return { codes, wanted, counts: new Uint32Array(values.length) };
   });
+  const choices = columns.filter(({ wanted }) => wanted !== null);
   const isHit = new Uint8Array(entries.length);
   let total = 0;
   for (let place = 0; place < entries.length; place += 1) {
     if (holds[place] !== 1 || (scores && scores[place] === 0)) continue;
     let missing = 0;
-    let missed = columns[0];
-    for (const column of columns) {
-      if (column.wanted === null || column.codes[place] === column.wanted) continue;
+    let missed = choices[0];
+    for (const column of choices) {
+      if (column.codes[place] === column.wanted) continue;
       missing += 1;
       missed = column;
     }

@@ -2,7 +2,7 @@
 // words, or its text. A score is worth comparing within one search only; 0: it does not fit.
 import type { Directory, InForce } from './class-directory.ts';
 import type { Reading, WordGroup } from './search-reading.ts';
-import { folded } from './search-terms.ts';
+import { folded, foldedWords } from './search-terms.ts';
 
 /** From the best down; within a step what is nearer comes first. */
 const steps = {
@@ -46,30 +46,27 @@ interface Names {
 }
 
 function countNames({ entries, named }: Directory, groups: readonly WordGroup[]): Names {
-  const [own, any, far] = [emptyCounts(entries), emptyCounts(entries), emptyCounts(entries)];
-  const touched = new Set<number>();
-  for (const { terms, meant } of groups) {
-    const itself = placesWithAll(named, terms);
-    for (const place of itself) add(own, place);
-    const nearest = new Map<number, number>();
-    for (const [index, { stems }] of meant.entries())
-      for (const place of placesWithAll(named, alone(stems)))
-        if (!itself.has(place) && !nearest.has(place)) nearest.set(place, index);
-    for (const [place, index] of nearest) add(far, place, index);
-    for (const place of [...itself, ...nearest.keys()]) {
-      add(any, place);
-      touched.add(place);
+  const emptyCounts = () => new Uint8Array(entries.length);
+  const [own, any, far, counted] = [emptyCounts(), emptyCounts(), emptyCounts(), emptyCounts()];
+  const touched: number[] = [];
+  for (const [index, { terms, meant }] of groups.entries()) {
+    const count = (place: number) => {
+      counted[place] = index + 1;
+      if (any[place] === 0) touched.push(place);
+      any[place] = (any[place] ?? 0) + 1;
+    };
+    for (const place of placesWithAll(named, terms, entries.length)) {
+      own[place] = (own[place] ?? 0) + 1;
+      count(place);
     }
+    for (const [distance, { stems }] of meant.entries())
+      for (const place of placesWithAll(named, alone(stems), entries.length)) {
+        if (counted[place] === index + 1) continue;
+        far[place] = Math.min(255, (far[place] ?? 0) + distance);
+        count(place);
+      }
   }
-  return { own, any, far, touched: [...touched] };
-}
-
-function emptyCounts({ length }: Directory['entries']): Uint8Array {
-  return new Uint8Array(length);
-}
-
-function add(counts: Uint8Array, place: number, count = 1): void {
-  counts[place] = Math.min(255, (counts[place] ?? 0) + count);
+  return { own, any, far, touched };
 }
 
 /** Each stem as a term of its own. */
@@ -77,15 +74,25 @@ export function alone(stems: readonly string[]): string[][] {
   return stems.map((stem) => [stem]);
 }
 
-/** The places whose name holds every term in one of its stems. */
+/** The places, of so many, whose name holds every term in one of its stems; each once. */
 export function placesWithAll(
   named: Directory['named'],
   terms: readonly (readonly string[])[],
-): ReadonlySet<number> {
-  const sets = terms.map((stems) => new Set(stems.flatMap((stem) => named.get(stem) ?? [])));
-  const [first = new Set<number>(), ...others] = sets.sort((one, other) => one.size - other.size);
-  if (others.length === 0) return first;
-  return new Set([...first].filter((place) => others.every((set) => set.has(place))));
+  placeCount: number,
+): readonly number[] {
+  const [[first = '', ...otherStems] = [], ...otherTerms] = terms;
+  if (otherStems.length + otherTerms.length === 0) return named.get(first) ?? [];
+  const held = new Uint8Array(placeCount);
+  let places: number[] = [];
+  for (const [index, stems] of terms.entries()) {
+    places = [];
+    for (const place of stems.flatMap((stem) => named.get(stem) ?? [])) {
+      if (held[place] !== index) continue;
+      held[place] = index + 1;
+      places.push(place);
+    }
+  }
+  return places;
 }
 
 function scoreTexts(
@@ -110,23 +117,23 @@ function scoreNames(
 ): void {
   const { entries, classes, lengths } = directory;
   const whole = oneSpaced(typed);
+  const typedWords = foldedWords(typed).length;
   const wanted = groups.reduce((sum, { terms }) => sum + terms.length, 0);
   for (const place of names.touched) {
     const entry = entries[place];
     if (!entry || names.any[place] !== groups.length) continue;
     const isOwn = names.own[place] === groups.length;
     const closeness = stepWidth * Math.min(1, wanted / Math.max(1, lengths[place] ?? 1));
-    const isTitle = isOwn && oneSpaced(entry.title) === whole;
+    const isTitle = isOwn && lengths[place] === typedWords && oneSpaced(entry.title) === whole;
+    const isCode = isOwn && entry.code.length === whole.length && entry.code.toLowerCase() === whole;
     if (holds[place] === 1) {
       const words = isOwn
         ? steps.titleWords + closeness
         : steps.synonyms + closeness - 3 * Math.min(20, names.far[place] ?? 0);
-      const isCode = isOwn && oneSpaced(entry.code) === whole;
       scores[place] = isCode ? steps.code : isTitle ? steps.title : Math.max(scores[place] ?? 0, words);
     } else if (isOwn && entry.effectiveOn <= on && entry.recordedAt <= knownAt) {
       const present = places[classes[place] ?? 0] ?? -1;
-      const isWhole = isTitle || oneSpaced(entry.code) === whole;
-      const former = isWhole ? steps.formerName : steps.formerWords + closeness;
+      const former = isTitle || isCode ? steps.formerName : steps.formerWords + closeness;
       if (present >= 0) scores[present] = Math.max(scores[present] ?? 0, former);
     }
   }

@@ -2,6 +2,7 @@
 // its forms meet.
 import { stemOf } from './terms.ts';
 
+const beyondAscii = /[^ -~\s]/;
 const marks = /\p{M}+/gu;
 const words = /[\p{L}\p{N}]+/gu;
 
@@ -12,7 +13,8 @@ export function foldedWords(text: string): string[] {
 
 /** Without case and accents. */
 export function folded(text: string): string {
-  return text.normalize('NFKD').replace(marks, '').toLowerCase();
+  const plain = beyondAscii.test(text) ? text.normalize('NFKD').replace(marks, '') : text;
+  return plain.toLowerCase();
 }
 
 /** Reads many texts with one memory of words, so that each word is worked out once. */

@@ -12,7 +12,7 @@ const weightOfTitles = 100;
 
 /** `texts`: every word with how many texts hold it. */
 export function makeVocabulary(
-  { named, words: ofTitles }: Directory,
+  { entries, named, words: ofTitles }: Directory,
   texts: ReadonlyMap<string, number>,
   synonyms: readonly (readonly Synonym[])[],
 ): Vocabulary {
@@ -28,7 +28,7 @@ export function makeVocabulary(
     beginning: (start, where) => beginningWith(sorted[where], start),
     spelling: makeSpelling(known),
     thesaurus: makeThesaurus(synonyms),
-    hasTitle: (stemsOfTitle) => placesWithAll(named, alone(stemsOfTitle)).size > 0,
+    hasTitle: (stemsOfTitle) => placesWithAll(named, alone(stemsOfTitle), entries.length).length > 0,
   };
 }
 

@@ -78,11 +78,14 @@ async function findSeqs(store: Store, { on, knownAt = endOfTime, typed, isExact,
 }
 
 /** Weighing a text costs more than finding it: of more than these it is told only where their summaries fit too. */
-const mostWeighed = 1000;
+const mostWeighed = 500;
+/** Of more than these nothing is told: words that so many share tell nothing. */
+const mostTold = 10_000;
 
 async function findTexts(store: Store, { groups }: Reading): Promise<TextHits> {
   const expression = searchExpression(groups);
   const seqs = await matching(store, expression);
+  if (seqs.length > mostTold) return { seqs, fit: null };
   if (seqs.length > mostWeighed) {
     const leads = new Set(await matching(store, leadExpression(groups)));
     return { seqs, fit: (index) => (leads.has(seqs[index] ?? 0) ? 1 : 0) };
@@ -102,7 +105,7 @@ async function findTexts(store: Store, { groups }: Reading): Promise<TextHits> {
 async function matching(store: Store, expression: string): Promise<number[]> {
   const { rows } = await sql<{ seqs: string | null }>`select group_concat(rowid) as seqs
     from class_search where class_search match ${expression}`.execute(store.db);
-  return rows[0]?.seqs?.split(',').map(Number) ?? [];
+  return JSON.parse(`[${rows[0]?.seqs ?? ''}]`) as number[];
 }
 
 /** In the order of `seqs`. */

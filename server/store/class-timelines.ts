@@ -58,9 +58,8 @@ export async function classesTitled(
 ): Promise<string[]> {
   const { directory } = await planDirectory(store);
   const terms = foldedWords(title).map((word) => [stemOf(word)]);
-  const entries = [...placesWithAll(directory.named, terms)].flatMap(
-    (place) => directory.entries[place] ?? [],
-  );
+  const places = placesWithAll(directory.named, terms, directory.entries.length);
+  const entries = places.flatMap((place) => directory.entries[place] ?? []);
   const found = entries.filter(
     (entry) => entry.effectiveOn <= on && entry.recordedAt <= knownAt && isSameTitle(entry.title, title),
   );

@@ -183,7 +183,7 @@ describe('classes', () => {
     it('find the codes and titles of the past, for ever, and none of the future', async () => {
       expect(await codes({ words: 'CA1091', on: '2018-06-01' })).to.deep.equal(['CA1091']);
       expect(await codes({ words: 'CA1091' })).to.deep.equal(['CA1101']);
-      expect(await codes({ words: 'clerk typ' })).to.deep.equal(['CA1101']);
+      expect((await codes({ words: 'clerk typ' }))[0]).to.equal('CA1101');
       expect((await codes({ words: 'clerk typist', on: '2019-07-01' }))[0]).to.equal('CA1101');
       expect(await codes({ words: 'CA1101', on: '2019-06-30' })).to.deep.equal([]);
       expect(await codes({ words: 'clerk typist', status: 'abolished' })).to.deep.equal([]);
