@@ -175,6 +175,10 @@ export type BlockId1 = string;
  * A short lower-case identifier that may stand in an address.
  */
 export type Slug5 = string;
+/**
+ * Words that no class uses, with those they were taken for.
+ */
+export type Corrected = CorrectedWord[];
 export type SourceEncoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1252' | 'Word';
 export type SectionKey =
   | 'summary'
@@ -428,6 +432,7 @@ export interface Schemas {
   'revision.schema.json': Revision;
   'sample-actions.schema.json': SampleActions;
   'sample-class.schema.json': SampleClass;
+  'search-results.schema.json': SearchResults;
   'series-ladder.schema.json': SeriesLadder;
   'series-list.schema.json': SeriesList;
   'series-statements.schema.json': SeriesStatements;
@@ -744,7 +749,7 @@ export interface HistoryEvent {
   line: Text | null;
 }
 /**
- * A part of a list of classes, by title and code.
+ * A part of a list of classes: those that fit the words best first, else by title.
  */
 export interface ClassList {
   on: CalendarDate;
@@ -770,6 +775,8 @@ export interface ClassSummary {
   series: Placement | null;
   payGrade: string | null;
   flsa: string | null;
+  eeo4: string | null;
+  bargainingUnit: string | null;
   occupationalGroup: string | null;
   /**
    * The beginning of its text.
@@ -2255,10 +2262,7 @@ export interface FoundClassList {
    */
   words: string | null;
   isExact: boolean;
-  /**
-   * Words that no class uses, with those they were taken for.
-   */
-  corrected: CorrectedWord[];
+  corrected: Corrected;
   alsoSearchedFor: string[];
   total: number;
   page: FoundPage;
@@ -3117,6 +3121,18 @@ export interface ClassesQuery {
    */
   flsa?: string;
   /**
+   * An EEO-4 category of the plan.
+   */
+  eeo4?: string;
+  /**
+   * A bargaining unit of the plan.
+   */
+  union?: string;
+  /**
+   * The letter with which the title begins.
+   */
+  letter?: string;
+  /**
    * An occupational group of the plan.
    */
   group?: string;
@@ -3563,6 +3579,30 @@ export interface SampleSections {
    * The fields of details; state is understood. In a later revision only the fields that change.
    */
   details?: {};
+}
+/**
+ * A part of the classes that fit the words, the best first.
+ */
+export interface SearchResults {
+  on: CalendarDate;
+  corrected: Corrected;
+  /**
+   * Words that stand for those that were sent.
+   */
+  alsoSearchedFor: string[];
+  data: SearchResult[];
+  page: ListPage;
+}
+export interface SearchResult {
+  class: ClassSummary;
+  /**
+   * Where the text says what was searched for; null where its names do.
+   */
+  passage: SearchPassage | null;
+}
+export interface SearchPassage {
+  section: string;
+  text: string;
 }
 /**
  * A series with its levels on a date, from the lowest up.

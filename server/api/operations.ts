@@ -29,7 +29,7 @@ const instrument = {
 export const operations: readonly Operation[] = Object.freeze([
   operation({
     ...{ id: 'listClasses', method: 'get', path: '/classes', tag: 'Classes', access: 'public' },
-    summary: 'Classes in force on a date, by title, narrowed by facts and words',
+    summary: 'Classes in force on a date, narrowed by facts and words',
     query: 'query-classes.schema.json',
     answers: { 200: 'class-list.schema.json' },
     example: { path: '/classes?series=it-management&limit=5' },
@@ -74,9 +74,10 @@ export const operations: readonly Operation[] = Object.freeze([
   }),
   operation({
     ...{ id: 'search', method: 'get', path: '/search', tag: 'Classes', access: 'public' },
-    summary: 'The classes in force on a date whose text or names, former ones too, hold the words',
+    summary:
+      'The classes in force on a date whose names, former ones too, or text fit the words, the best first',
     query: 'query-search.schema.json',
-    answers: { 200: 'class-list.schema.json' },
+    answers: { 200: 'search-results.schema.json' },
     example: { path: '/search?q=network' },
     answer: search,
   }),

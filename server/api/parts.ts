@@ -57,7 +57,7 @@ export function partOf<T>(all: readonly T[], asked: AskedPart, nameOf: (entry: T
   return { data, page: { limit, nextCursor: hasMore ? cursorOf([nameOf(last)]) : null, total: all.length } };
 }
 
-function refusedCursor() {
+export function refusedCursor() {
   const detail = 'This is no cursor of this list, or its entry is gone. Begin without one.';
   return refusal('request-not-valid', { errors: [{ parameter: 'cursor', detail }] });
 }

@@ -7,7 +7,8 @@ import { inWords } from '../model/calendar-date.ts';
 import { fewestColumns, matrixOf, mostColumns } from '../model/matrix.ts';
 import { headsOf } from '../pages/matrix-answer.ts';
 import { shortened } from '../pages/page.ts';
-import { type ClassRow, levelsOfSeries } from '../store/classes.ts';
+import type { ClassRow } from '../store/class-rows.ts';
+import { levelsOfSeries } from '../store/classes.ts';
 import { allSeries, seriesById } from '../store/plan.ts';
 import type { Tools } from '../tools.ts';
 import { classSummaries } from './classes.ts';
@@ -36,7 +37,7 @@ export async function readSeries(
   { path, query }: Call<'query-on.schema.json'>,
 ): Promise<Reply> {
   const { asOf, series, levels } = await seriesFound(tools, path.id, query.on);
-  const body: SeriesLadder = { on: asOf.on, series, levels: await classSummaries(tools, levels, asOf) };
+  const body: SeriesLadder = { on: asOf.on, series, levels: await classSummaries(tools, levels, asOf.on) };
   return { status: 200, body };
 }
 

@@ -57,11 +57,11 @@ export function reuseAnswers({
       keep(key, found.answer, version);
       return;
     }
-    const before = new Set(response.getHeaderNames());
+    const before = response.getHeaders();
     response.locals.keepAnswer = (answer: KeptAnswer) => {
       // What was written while the page was made may be in it or not.
       if (answer.body.length > largest || versionNow() !== version) return;
-      const set = Object.entries(response.getHeaders()).filter(([name]) => !before.has(name));
+      const set = Object.entries(response.getHeaders()).filter(([name, value]) => before[name] !== value);
       const headers = { ...(Object.fromEntries(set) as Record<string, string>), ...answer.headers };
       keep(key, { ...answer, headers }, version);
     };

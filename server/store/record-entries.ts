@@ -65,3 +65,12 @@ export async function entriesSince(
   }));
   return { entries, total };
 }
+
+/** When the last entry was taken in; null of an empty record. */
+export async function lastRecordedAt({ db }: Store): Promise<Instant | null> {
+  const { at } = await db
+    .selectFrom('revisions')
+    .select(({ fn }) => fn.max('recorded_at').as('at'))
+    .executeTakeFirstOrThrow();
+  return at;
+}
