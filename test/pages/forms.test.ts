@@ -47,7 +47,10 @@ describe('the forms of a text', () => {
   });
 
   it('publishes every revision of every class as data that conforms to its schema', async () => {
-    const codes = new Set((await (await get(site, '/classes')).text()).match(/\/classes\/[A-Z]{2}\d{4}/g));
+    const table = await (await get(site, '/classes.csv')).text();
+    const codes = new Set(
+      [...table.matchAll(/^"?([A-Z]{2}\d{4})\b/gm)].map(([, code]) => `/classes/${code}`),
+    );
     let revisions = 0;
     for (const address of [...codes, '/classes/CA1090']) {
       const current = (await (await get(site, `${address}.json`)).json()) as Revision;

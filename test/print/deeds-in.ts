@@ -1,5 +1,6 @@
 // What in a PDF could do something besides being read: entries and actions by their names, and every address that it leads to.
 import {
+  ParseSpeeds,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -39,7 +40,7 @@ export interface Deeds {
 }
 
 export async function deedsIn(bytes: Uint8Array): Promise<Deeds> {
-  const doc = await PDFDocument.load(bytes, { updateMetadata: false });
+  const doc = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const named: string[] = [];
   const addresses: string[] = [];
   const look = (object: PDFObject): void => {

@@ -79,6 +79,12 @@ describe('The gate', function () {
       expect(fault.message).to.include(`${element}: ${rule}`);
     });
 
+  it('takes a title with spaces at its ends and with a character that XML cannot write', async () => {
+    const properties = { ...job.properties, title: '\u00a0Manager\ufffe of the docks\u00a0' };
+    const { bytes } = await printer.print({ ...job, properties });
+    expect((await readPdf(bytes)).title).to.equal('\u00a0Manager of the docks\u00a0');
+  });
+
   it('does not try again what cannot become better, nor give up its browser', async () => {
     const { pid, printed } = printer.health();
     await rejection(printer.print({ ...job, html: whole('<p>Words.</p>') }));

@@ -1,5 +1,5 @@
-// A small plan in which every text that somebody could have written is hostile: two classes of the sample plan with their
-// actions, an action under way with drafts, comments on it, and a seal. What finds its way by a name keeps that name.
+// A small plan in which every text that somebody could have written is hostile: two classes of the sample plan with all that
+// belongs to them, a posted action with drafts and comments, and one in which a class begins.
 import type {
   AdditionalSection,
   Block,
@@ -28,9 +28,9 @@ const classIds = ['class-engineering-technician', 'class-civil-engineer-associat
 const posted = 'CN1960';
 const begun = 'CN1961';
 
-/** What is kept: names by which the parts of a plan find one another, dates, words of a closed list. */
+/** Fields that hold no text of their own: names by which the parts of a plan find one another, dates, addresses, words of a closed list. */
 const kept =
-  /^(id|classId|sharedId|key|number|action|kind|kinds|changes|state|status|language|timeZone|paper|mediaType|currency|unit|procedure|on|.+On)$/;
+  /^(id|classId|sharedId|key|number|action|kind|kinds|changes|state|status|language|timeZone|paper|mediaType|currency|unit|procedure|revision|jobsUrl|on|.+On)$/;
 /** Running text; everything else is a line. */
 const running = new Set(['text', 'reason', 'concept', 'explanation']);
 
@@ -39,6 +39,8 @@ export class HostileWords {
   readonly references: string;
   /** What would end a string, a rule and the style element: the words of running heads are written into one. */
   readonly breakout: string;
+  /** A picture that would fetch and run: it is drawn as a picture, in which nothing does. */
+  readonly drawing: string;
   readonly #texts: readonly string[];
   readonly #lines: readonly string[];
   readonly #given = new Map<string, string>();
@@ -51,8 +53,14 @@ export class HostileWords {
     const all = [...references, ...payloads.map((payload) => payload.toWellFormed()), 'no\ufffecharacter'];
     this.references = references.join(' ');
     this.breakout = `"; } body { background: url(${base}/broken-out) } </style><img alt="" src="${base}/broken-out">`;
+    this.drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><style>@import "${base}/seal.css";</style><image href="${base}/seal"/><script href="${base}/seal.js"/><path d="M0 0h9v9z"/></svg>`;
     this.#texts = all.filter((text) => /^[^\u0000-\u001f\u007f]+$/.test(text));
     this.#lines = this.#texts.filter(({ length }) => length <= 120);
+  }
+
+  /** Whether each of the texts stands somewhere in the plan. */
+  get areAllGiven(): boolean {
+    return this.#text >= this.#texts.length;
   }
 
   /** A line of at most 120 characters. */
@@ -60,13 +68,10 @@ export class HostileWords {
     return this.#lines[this.#line++ % this.#lines.length] ?? '';
   }
 
-  /** Three of the texts as one, so that the specifications hold all between them. */
+  /** Three of the texts as one, so that the plan holds them all. */
   text(): string {
-    const start = this.#text;
-    this.#text += 3;
-    return Array.from({ length: 3 }, (_, index) => this.#texts[(start + index) % this.#texts.length]).join(
-      ' ',
-    );
+    const next = () => this.#texts[this.#text++ % this.#texts.length];
+    return `${next()} ${next()} ${next()}`;
   }
 
   /** The same value with every text in it replaced: the same text by the same one. */
@@ -119,23 +124,14 @@ function hostileContents(words: HostileWords, plan: PlanContents): PlanContents 
 }
 
 function hostileSettings(words: HostileWords, settings: PlanSettings): PlanSettings {
+  const base64 = Buffer.from(words.drawing).toString('base64');
   const hostile = {
     ...words.replaced(settings),
     employer: words.breakout,
-    seal: hostileSeal(words),
+    seal: { mediaType: 'image/svg+xml', base64, alternative: words.line() },
     procedure: { postingDays: 14, comments: true, provisional: false },
   };
   return conforming('plan-settings.schema.json', hostile, 'hostile settings');
-}
-
-/** A picture that would fetch and run: it is drawn as a picture, in which nothing does. */
-function hostileSeal(words: HostileWords): PlanSettings['seal'] {
-  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/><foreignObject width="9" height="9"><div xmlns="http://www.w3.org/1999/xhtml">OWNED</div></foreignObject><script>alert(1)</script></svg>`;
-  return {
-    mediaType: 'image/svg+xml',
-    base64: Buffer.from(drawing).toString('base64'),
-    alternative: words.line(),
-  };
 }
 
 function hostileSpecification(words: HostileWords, text: Specification): Specification {
