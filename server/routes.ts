@@ -1,6 +1,7 @@
 // The table of what people can do: method, path, who may, page. Reading it is reading the product.
 import type { Request, Response } from 'express';
 import type { May } from './access/may.ts';
+import { showApiDocs } from './api/docs.ts';
 import { showBrowse } from './pages/browse.ts';
 import { showClasses } from './pages/class-list.ts';
 import { showChanges } from './pages/changes.ts';
@@ -248,6 +249,7 @@ export const routes: readonly Route[] = Object.freeze([
   read('/changes.atom', showPlanFeed),
   read('/changes.json', showChanges),
   read('/changes.csv', showChanges),
+  read('/api/docs', showApiDocs),
   read('/data', showData),
   read('/data.json', showData),
   read('/data/plan.zip', sendPlanData),

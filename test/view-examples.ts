@@ -970,6 +970,34 @@ export const viewExamples: Readonly<Record<string, Readonly<Record<string, unkno
     ended: [{ number: 'CN3', title: 'Recode', href: '/actions/CN3', standing: 'Withdrawn' }],
   },
   'parts/follow': { feed },
+  'pages/api-docs': {
+    page,
+    root: '/api/v1',
+    scopes: [{ scope: 'drafts:read', meaning: 'Reads drafts.' }],
+    groups: [
+      {
+        id: 'classes',
+        name: 'Classes',
+        about: 'The texts of the plan.',
+        operations: [
+          {
+            ...{
+              id: 'readClass',
+              method: 'GET',
+              path: '/api/v1/classes/{code}',
+              summary: 'A class',
+              who: 'Anybody.',
+            },
+            parameters: [{ name: 'code', meaning: 'Its code.' }],
+            body: { schema: 'new-action.schema.json', example: '{}' },
+            answers: [{ status: '200', schema: 'revision.schema.json' }],
+            refused: [{ code: 'class-not-found', status: 404, sentence: 'There is no such class.' }],
+            example: '/api/v1/classes/CI2788',
+          },
+        ],
+      },
+    ],
+  },
   'pages/data': {
     page,
     feed,

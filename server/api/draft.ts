@@ -47,7 +47,7 @@ export async function addDraft(
   const held = body.intent === 'create' ? null : await draftOf(tools.store, number, body.classId);
   const classId = await add(tools, number, body, acting(tools, by));
   const reply = replyOf(await requireDraft(tools.store, number, classId), held ? 200 : 201);
-  return held ? reply : { ...reply, location: `${apiRoot}/actions/${number}/drafts/${classId}` };
+  return { ...reply, location: `${apiRoot}/actions/${number}/drafts/${classId}` };
 }
 
 async function add(

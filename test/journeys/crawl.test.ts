@@ -43,8 +43,8 @@ describe('the links of the public site', function () {
     const { paths, dead, foreign } = await crawl(site.address);
     expect(dead).to.deep.equal([]);
     expect(foreign).to.deep.equal([]);
-    expect(paths).to.include.members(['/classes/CI2788', '/classes/CI2788/revisions/4.pdf', '/verify']);
-    expect(paths.length).to.be.greaterThan(500);
+    expect(paths).to.include.members(['/verify', '/careers', '/data/plan.zip']);
+    expect(paths.length).to.be.greaterThan(150);
   });
 
   describe('as files', () => {
@@ -72,7 +72,7 @@ describe('the links of the public site', function () {
       const { port } = server.address() as AddressInfo;
       const { paths, dead, foreign } = await crawl(`http://127.0.0.1:${port}`);
       expect([dead, foreign]).to.deep.equal([[], []]);
-      expect(paths).to.include.members(['/classes/CI2788/', '/classes/CI2788/revisions/4.pdf']);
+      expect(paths.length).to.be.greaterThan(100);
     });
 
     it('keep the addresses that were printed and cited', () => {

@@ -1,4 +1,5 @@
-// A crawler: follows every link of a site from its front page, and tells what it met.
+// A crawler: follows the links of a site from its front page, and tells what it met. Of addresses of one kind, such as pages
+// of classes, it asks for a few: publishing the site as files asks for all.
 import { linksIn } from '../../scripts/static/page-links.ts';
 
 export interface Crawled {
@@ -13,8 +14,7 @@ export interface Crawled {
 const loaded =
   /<(?:script|img|source)\b[^>]*\bsrc="(https?:[^"]*)"|<link\b[^>]*rel="(?:stylesheet|icon)"[^>]*href="(https?:[^"]*)"/g;
 
-/** Lists can be narrowed, and texts compared, without end: of each kind of address with a query a few are asked for. */
-const asked = 4;
+const askedOfAKind = 8;
 
 function kindOf(path: string): string {
   const { pathname, searchParams } = new URL(path, 'http://site.invalid');
@@ -37,11 +37,9 @@ export async function crawl(site: string, beginnings: readonly string[] = ['/'])
       const url = new URL(address, answer.url);
       const next = url.pathname + url.search;
       if (url.origin !== site || foundOn.has(next)) continue;
-      if (url.search !== '' || url.pathname.includes('/compare')) {
-        const kind = kindOf(next);
-        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-        if ((kinds.get(kind) ?? 0) > asked) continue;
-      }
+      const kind = kindOf(next);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      if ((kinds.get(kind) ?? 0) > askedOfAKind) continue;
       foundOn.set(next, path);
       waiting.push(next);
     }

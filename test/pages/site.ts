@@ -40,6 +40,7 @@ export const pageKinds: readonly (readonly [path: string, words: string])[] = [
   ['/classes/CI2711/career', 'Promotions into other series'],
   ['/checkpoint', 'The signed note'],
   ['/data', 'Download the plan (ZIP)'],
+  ['/api/docs', 'The plan for programs'],
   ['/verify', 'Paste a hash'],
   ['/verify?revision=CI2788.4', 'in force since July 1, 2024'],
   ['/series', 'IT Management'],
