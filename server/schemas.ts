@@ -1,5 +1,5 @@
-// Compiles every JSON Schema once, at start. A value is checked against the file that the public contract
-// names; the answer is a list of problems, never an exception.
+// Reads every JSON Schema at start and compiles each once, when it is first asked. A value is checked against the file that
+// the public contract names; the answer is a list of problems, never an exception.
 import { readFileSync, readdirSync } from 'node:fs';
 import { Ajv2020, type AnySchemaObject, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
@@ -31,11 +31,11 @@ const parsed = new Map<SchemaName, AnySchemaObject>();
 for (const name of schemaNames) parsed.set(name, JSON.parse(schemaText(name)) as AnySchemaObject);
 for (const schema of parsed.values()) ajv.addSchema(schema);
 
-const compiled = new Map<SchemaName, ValidateFunction>();
-for (const name of schemaNames) {
+/** Compiled at the first call; ajv keeps it. */
+function validatorOf(name: SchemaName): ValidateFunction {
   const validate = ajv.getSchema(base + name);
   if (!validate) throw new Error(`schemas/${name} does not carry the $id ${base}${name}`);
-  compiled.set(name, validate);
+  return validate;
 }
 
 export interface Property {
@@ -66,8 +66,7 @@ export function patternPropertyOf(name: SchemaName, property: string): Property 
 
 /** The problems of a value against a schema; an empty list where it conforms. */
 export function problemsOf(name: SchemaName, value: unknown): SchemaProblem[] {
-  const validate = compiled.get(name);
-  if (!validate) throw new Error(`There is no schema ${name}`);
+  const validate = validatorOf(name);
   if (validate(value)) return [];
   return (validate.errors ?? []).map(describe);
 }

@@ -1,6 +1,6 @@
-// What a line and a text of the plan may hold: no control character, at least one that can be seen.
+// Every schema compiles, and what a line and a text of the plan may hold: no control character, at least one that can be seen.
 import { expect } from 'chai';
-import { problemsOf } from '../server/schemas.ts';
+import { problemsOf, schemaNames } from '../server/schemas.ts';
 
 const withText = (text: string) => ({
   code: null,
@@ -12,6 +12,11 @@ const withText = (text: string) => ({
 const placesOf = (text: string) => [
   ...new Set(problemsOf('specification.schema.json', withText(text)).map(({ at }) => at)),
 ];
+
+describe('the schemas', () => {
+  for (const name of schemaNames)
+    it(`${name} can be used`, () => expect(() => problemsOf(name, null)).not.to.throw());
+});
 
 describe('texts and lines', () => {
   for (const text of ['Bell here', 'x', '  Née à Zürich ', 'Ring 🔔'])

@@ -63,11 +63,14 @@ export async function sampleStore(): Promise<Store> {
   return store;
 }
 
+/** Read once: nothing changes them. */
+export const views = loadViews();
+
 export function toolsWith(store: Store, changed: Partial<Tools> = {}): Tools {
   return {
     store,
     printer: fakePrinter(),
-    views: loadViews(),
+    views,
     clock: { now: () => now },
     log: silent,
     publicUrl: null,

@@ -1,21 +1,16 @@
 // Given the sample plan, an administrator signs in, adds a colleague and sees it in the audit; the colleague signs in
 // and changes the password. Without JavaScript, on a phone and at a desk, and no page on the way keeps anybody out.
 import { expect } from 'chai';
-import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import { sampleSite } from '../pages/site.ts';
 import type { Served } from '../tools.ts';
+import { tooWide, violations, withAxe } from './accessible.ts';
 import { desk, follow, openBrowser, textOf, visit } from './visit.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-const readViolations = `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(tags)} } }).then(({ violations }) =>
-  violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join('; ')))`;
-
 async function expectForEveryone(page: Page): Promise<void> {
-  const width = await page.evaluate('document.documentElement.scrollWidth');
-  expect(width, page.url()).to.equal(page.viewport()?.width);
-  await page.evaluate(axe.source);
-  expect(await page.evaluate(readViolations), page.url()).to.deep.equal([]);
+  await withAxe(page);
+  expect(await tooWide(page), page.url()).to.deep.equal([]);
+  expect(await violations(page), page.url()).to.deep.equal([]);
 }
 
 async function signIn(page: Page, email: string, password: string): Promise<void> {

@@ -1,26 +1,18 @@
-// An applicant on a phone looks for work with networks, reads a class, looks at the next level and takes the
-// official PDF along. The printer is the real one.
+// An applicant on a phone, 360 pixels wide, looks for a “network boss”, reads a class, compares it with the next level, takes
+// its official PDF along and checks that copy. The printer is the real one.
 import { expect } from 'chai';
-import { createHash } from 'node:crypto';
-import type { Browser } from 'puppeteer';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer';
 import { sampleStore, serve, type Served, silent, toolsWith } from '../tools.ts';
 import { makePrinter, printerDefaults } from '../../server/print/printer.ts';
 import { findBrowser } from '../../server/print/browser-path.mjs';
+import { tooWide } from './accessible.ts';
 import { follow, openBrowser, phone, textOf, visit } from './visit.ts';
 
-interface Pdf {
-  readonly type: string;
-  readonly tag: string;
-  readonly bytes: number[];
-}
-
-const readPdf = `fetch(document.querySelector('a.usa-button').href).then(async (answer) => ({
-  type: answer.headers.get('content-type'),
-  tag: answer.headers.get('etag'),
-  bytes: [...(await answer.bytes())],
-}))`;
-
 describe('an applicant on a phone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'classplan-downloads-'));
   let browser: Browser;
   let site: Served;
 
@@ -36,31 +28,66 @@ describe('an applicant on a phone', () => {
   after(async () => {
     await browser.close();
     await site.close();
+    rmSync(folder, { recursive: true });
   });
 
-  it('finds a class by what its text says, reads it and takes the official PDF of the next level along', async () => {
+  async function expectToFit(page: Page): Promise<void> {
+    expect(await tooWide(page), page.url()).to.deep.equal([]);
+  }
+
+  /** Follows a link that is a file, and tells where it was put. */
+  async function download(page: Page, selector: string): Promise<string> {
+    const session = await browser.target().createCDPSession();
+    const done = Promise.withResolvers<undefined>();
+    session.on('Browser.downloadProgress', ({ state }) => {
+      if (state === 'completed') done.resolve(undefined);
+      if (state === 'canceled') done.reject(new Error('The download was canceled'));
+    });
+    await session.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: folder,
+      eventsEnabled: true,
+    });
+    await page.click(selector);
+    await done.promise;
+    const [name = 'none'] = readdirSync(folder);
+    return join(folder, name);
+  }
+
+  it('finds a network boss, reads, compares with the next level, takes the PDF along and checks it', async () => {
     const { page, complaints, go } = await visit(browser, site, phone);
 
     await go('/');
-    await page.locator('aria/Search by title, code or words of the text[role="combobox"]').fill('network');
+    await page
+      .locator('aria/Search by title, code or words of the text[role="combobox"]')
+      .fill('network boss');
     await follow(page, () => page.locator('aria/Search[role="button"]').click());
-    expect(await textOf(page, 'h2')).to.match(/^\d+ classes for “network”$/);
+    expect(await textOf(page, '#found')).to.equal('4 classes for “network boss”');
+    await expectToFit(page);
 
-    await follow(page, () => page.locator('aria/Systems Administrator[role="link"]').click());
-    expect(await textOf(page, 'h1')).to.equal('Systems Administrator CI2711');
-    expect(await textOf(page, '#summary')).to.contain('servers');
+    await follow(page, () => page.locator('aria/IT Manager[role="link"]').click());
+    expect(await textOf(page, 'h1')).to.equal('IT Manager CI2787');
+    expect(await textOf(page, '#knowledge-skills')).to.contain('network');
+    await expectToFit(page);
 
+    await follow(page, () => page.locator('.neighbours__compare').click());
+    expect(await textOf(page, 'h1')).to.equal('Levels of the IT Management series');
+    expect(await textOf(page, 'main')).to.include('IT Manager Senior');
+    await expectToFit(page);
+
+    await go('/classes/CI2787');
     await follow(page, () => page.locator('.neighbours__higher').click());
-    expect(await textOf(page, 'h1')).to.equal('Systems Administrator Senior CI2712');
-
-    const pdf = (await page.evaluate(readPdf)) as Pdf;
-    const bytes = Buffer.from(pdf.bytes);
-    expect(pdf.type).to.equal('application/pdf');
-    expect(bytes.subarray(0, 5).toString('latin1')).to.equal('%PDF-');
-    expect(pdf.tag).to.equal(`"${createHash('sha256').update(bytes).digest('hex')}"`);
-
+    expect(await textOf(page, 'h1')).to.equal('IT Manager Senior CI2788');
+    const file = await download(page, 'a.usa-button[href$=".pdf"]');
+    expect(file).to.match(/CI2788.*\.pdf$/);
     await page.reload({ waitUntil: 'load' });
     expect(await textOf(page, 'a.usa-button')).to.match(/^Official PDF \d pages, \d+ KB$/);
+
+    await follow(page, () => page.click('.class-head__acts a[href="/verify"]'));
+    const [chooser] = await Promise.all([page.waitForFileChooser(), page.click('#copy-file')]);
+    await follow(page, () => chooser.accept([file]));
+    expect(await textOf(page, '#answer')).to.include('Current: in force since July 1, 2024');
+    await expectToFit(page);
     expect(complaints).to.deep.equal([]);
   });
 });

@@ -1,6 +1,7 @@
 // A crawler: follows the links of a site from its front page, and tells what it met. Of addresses of one kind, such as pages
-// of classes, it asks for a few: publishing the site as files asks for all.
+// of classes, it asks for a few in a short run: publishing the site as files asks for all.
 import { linksIn } from '../../scripts/static/page-links.ts';
+import { effort } from '../effort.ts';
 
 export interface Crawled {
   /** Every path that was asked for, in its order. */
@@ -14,7 +15,7 @@ export interface Crawled {
 const loaded =
   /<(?:script|img|source)\b[^>]*\bsrc="(https?:[^"]*)"|<link\b[^>]*rel="(?:stylesheet|icon)"[^>]*href="(https?:[^"]*)"/g;
 
-const askedOfAKind = 8;
+const askedOfAKind = effort(8, Infinity);
 
 function kindOf(path: string): string {
   const { pathname, searchParams } = new URL(path, 'http://site.invalid');

@@ -1,10 +1,18 @@
-// Every kind of page, on a phone, a tablet and a desk: no violation of WCAG 2.2 AA that a machine can find,
-// nothing wider than the screen whatever the words, no complaint in the console, no request to anybody else.
+// Every kind of page, of readers and of staff, on a phone, a tablet and a desk, light and dark: no violation of WCAG 2.2 AA that
+// a machine can find, nothing wider than the screen whatever the words, no complaint in the console, no request to anybody else.
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer';
-import { pageKinds, problemPages } from '../pages/site.ts';
-import { fakePrinter, serve, type Served, toolsWith } from '../tools.ts';
-import { tooWide, violations, widths, withAxe } from './accessible.ts';
+import { everyPage, type PageKind, unvisited } from '../pages/busy-site.ts';
+import { fakePrinter, serve, type Served, signedIn, toolsWith } from '../tools.ts';
+import {
+  inScheme,
+  obstacles,
+  obstaclesInTheDark,
+  tooWide,
+  violations,
+  widths,
+  withAxe,
+} from './accessible.ts';
 import { longCode, storeWithLongClass } from './long-class.ts';
 import { desk, follow, openBrowser, phone, textOf, visit } from './visit.ts';
 
@@ -13,40 +21,59 @@ const longPages = [
   `/classes/${longCode}/revisions`,
   `/classes/${longCode}/revisions/2`,
   `/classes?q=${'Donaudampfschifffahrtselektrizitaeten'.repeat(5)}`,
-  `/classes/${'X'.repeat(300)}`,
 ];
+
+/** Each with the status with which it answers: the browser tells it in the console. */
+const problems = new Map<string, number>([
+  ['/nothing', 404],
+  ['/classes/CA1090.pdf', 410],
+  [`/classes/${'X'.repeat(300)}`, 404],
+]);
 
 describe('every page is for everyone', () => {
   let browser: Browser;
   let site: Served;
+  let pages: PageKind[];
 
   before(async () => {
     browser = await openBrowser();
     site = await serve(toolsWith(await storeWithLongClass(), { printer: fakePrinter() }));
+    pages = await everyPage(site);
+    expect(unvisited(pages)).to.deep.equal([]);
   });
   after(async () => {
     await browser.close();
     await site.close();
   });
 
-  const problems = ['/nothing', '/classes/CA1090.pdf'];
-  for (const path of [...pageKinds.map(([each]) => each), ...problems, ...longPages]) {
-    it(`${path.slice(0, 60)} at ${widths.join(', ')} px`, async () => {
-      const { page, complaints, go } = await visit(browser, site, { ...desk, width: 360 });
+  /** What is wrong with pages that one person looks at, by path. */
+  async function faultsOf(paths: Iterable<string>, as: PageKind['as']): Promise<Record<string, string[]>> {
+    const context = await browser.createBrowserContext();
+    if (as !== null) {
+      const [name = '', value = ''] = (await signedIn(site, as)).cookie.split('=');
+      await context.setCookie({ name, value, domain: '127.0.0.1', path: '/', httpOnly: true });
+    }
+    const { page, complaints, go } = await visit(context, site, desk);
+    await inScheme(page, 'light');
+    const found: Record<string, string[]> = {};
+    for (const path of paths) {
       await go(path);
-      await withAxe(page);
-      for (const width of widths) {
-        await page.setViewport({ width, height: 900 });
-        expect(await tooWide(page), `at ${width} px`).to.deep.equal([]);
-        expect(await violations(page), `at ${width} px`).to.deep.equal([]);
-      }
-      const status = problemPages.find(([each]) => each === path)?.[1] ?? (path.includes('XXX') ? 404 : 200);
-      const expected =
-        status === 200 ? [] : [complaints.find((each) => each.includes(`status of ${status}`))];
-      expect(complaints).to.deep.equal(expected);
-      await page.close();
-    });
+      const faults = [...(await obstacles(page, widths)), ...(await obstaclesInTheDark(page))];
+      const status = problems.get(path);
+      const unexpected = complaints.splice(0).filter((each) => !each.includes(`status of ${status}`));
+      if (faults.length + unexpected.length > 0) found[path] = [...faults, ...unexpected];
+    }
+    await context.close();
+    return found;
   }
+
+  for (const as of [null, 'analyst', 'administrator'] as const)
+    it(`to ${as ?? 'a reader'}`, async function () {
+      this.timeout(240_000);
+      const theirs = pages.filter((each) => each.as === as).map(({ path }) => path);
+      const also = as === null ? [...problems.keys(), ...longPages] : [];
+      expect(await faultsOf(new Set([...theirs, ...also]), as)).to.deep.equal({});
+    });
 
   it('the check finds what is wrong where something is', async () => {
     const { page, go } = await visit(browser, site, desk);

@@ -10,9 +10,10 @@ import { setTimeout as passing } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
 import { expect } from 'chai';
 import { verify } from '../../scripts/record-verdict.ts';
+import { effort } from '../effort.ts';
 import { type Served, type SignedIn, signedIn } from '../tools.ts';
 
-const kills = Number(process.env.KILLS ?? 50);
+const kills = Number(process.env.KILLS ?? effort(12, 50));
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const writers = ['class-librarian', 'class-accountant', 'class-civil-engineer'];
 const adopted = 'class-it-manager';
@@ -27,7 +28,7 @@ function numbersFrom(start: number): () => number {
 }
 
 describe(`a server killed ${kills} times while it writes (seed ${seed})`, function () {
-  this.timeout(kills * 4000 + 60_000);
+  this.timeout(kills * 8000 + 60_000);
   const random = numbersFrom(seed);
   const folder = mkdtempSync(join(tmpdir(), 'classplan-'));
   const file = join(folder, 'plan.db');

@@ -1,21 +1,16 @@
 // Given the sample plan, an analyst opens the plan checks, narrows them to one class, reads what a finding means and lets it
 // stand with a reason: by keyboard, on a phone, a tablet and at a desk.
 import { expect } from 'chai';
-import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import { sampleSite } from '../pages/site.ts';
 import type { Served } from '../tools.ts';
+import { tooWide, violations, withAxe } from './accessible.ts';
 import { desk, follow, openBrowser, phone, textOf, visit } from './visit.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-const readViolations = `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(tags)} } }).then(({ violations }) =>
-  violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join('; ')))`;
-
 async function expectForEveryone(page: Page): Promise<void> {
-  const width = await page.evaluate('document.documentElement.scrollWidth');
-  expect(width, page.url()).to.equal(page.viewport()?.width);
-  await page.evaluate(axe.source);
-  expect(await page.evaluate(readViolations), page.url()).to.deep.equal([]);
+  await withAxe(page);
+  expect(await tooWide(page), page.url()).to.deep.equal([]);
+  expect(await violations(page), page.url()).to.deep.equal([]);
 }
 
 describe('an analyst lets a finding stand', () => {

@@ -2,6 +2,7 @@
 // compares the class with the next level.
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer';
+import { effort } from '../effort.ts';
 import { sampleSite } from '../pages/site.ts';
 import type { Served } from '../tools.ts';
 import { obstacles } from './accessible.ts';
@@ -52,13 +53,17 @@ describe('a reader compares', () => {
     expect(complaints).to.deep.equal([]);
   });
 
-  for (const path of ['1..4', '2020-01-01..2024-07-01', 'CI2789', '4..4'])
-    for (const style of ['inline', 'side', 'list', 'clean'])
-      it(`${path} is for everyone: ${style}`, async () => {
-        const { page, complaints, go } = await visit(browser, site, desk);
-        await go(`/classes/CI2788/compare/${path}?style=${style}`);
-        expect(await obstacles(page)).to.deep.equal([]);
-        expect(complaints).to.deep.equal([]);
-        await page.close();
-      });
+  for (const path of effort(
+    ['1..4?style=side', '2020-01-01..2024-07-01?style=list', 'CI2789?style=inline', '4..4?style=clean'],
+    ['1..4', '2020-01-01..2024-07-01', 'CI2789', '4..4'].flatMap((texts) =>
+      ['inline', 'side', 'list', 'clean'].map((style) => `${texts}?style=${style}`),
+    ),
+  ))
+    it(`${path} is for everyone`, async () => {
+      const { page, complaints, go } = await visit(browser, site, desk);
+      await go(`/classes/CI2788/compare/${path}`);
+      expect(await obstacles(page)).to.deep.equal([]);
+      expect(complaints).to.deep.equal([]);
+      await page.close();
+    });
 });

@@ -1,14 +1,13 @@
 // What the tests of pages share: the application with the sample plan, one address of every kind, and a plain
 // request that sends its path exactly as it is written.
 import { request } from 'node:http';
-import { loadViews } from '../../server/views.ts';
 import type { Tools } from '../../server/tools.ts';
-import { sampleStore, serve, type Served, toolsWith } from '../tools.ts';
+import { sampleStore, serve, type Served, toolsWith, views } from '../tools.ts';
 import { watchful } from '../watchful-views.ts';
 
 /** The application over the sample plan; every view must have all that its template asks for. */
 export async function sampleSite(changed: Partial<Tools> = {}): Promise<Served> {
-  return serve(toolsWith(await sampleStore(), { views: watchful(loadViews()), ...changed }));
+  return serve(toolsWith(await sampleStore(), { views: watchful(views), ...changed }));
 }
 
 /** One address of every kind of page, with words that it must show. */

@@ -1,12 +1,13 @@
 // A process that is killed while it writes loses no revision that it had acknowledged, and leaves the chain whole.
-// Fifty kills here; npm run test:kill does a thousand.
+// A few kills here; npm run test:kill does a thousand.
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { type Anchor, verify } from '../../scripts/record-verdict.ts';
+import { effort } from '../effort.ts';
 import { temporaryFolder } from './record-room.ts';
 import { startWriting, type Writing } from './endless-writing.ts';
 
-const kills = Number(process.env.KILLS ?? 50);
+const kills = Number(process.env.KILLS ?? effort(15, 50));
 
 /** How many kills one file lives through; verifying it takes longer as it grows. */
 const killsOfOneFile = 25;

@@ -5,9 +5,8 @@ import { openAction } from '../../../server/actions/open-action.ts';
 import { readSamplePlan } from '../../../server/imports/sample-plan.ts';
 import { procedures } from '../../../server/model/workflow.ts';
 import { openStore } from '../../../server/store/open.ts';
-import { loadViews } from '../../../server/views.ts';
 import { acting, add, instrument, noEdit, type Office, setProcedure, step } from '../../actions/office.ts';
-import { now, serve, type Served, signedIn, toolsWith } from '../../tools.ts';
+import { now, serve, type Served, signedIn, toolsWith, views } from '../../tools.ts';
 import { watchful } from '../../watchful-views.ts';
 import { post, sampleOffice } from '../sample-office.ts';
 import { hrefsIn, sampleSite } from '../site.ts';
@@ -111,7 +110,7 @@ describe('the desk of an empty plan', () => {
     const store = await openStore(':memory:');
     const empty = { ...readSamplePlan(), classes: [], actions: [], series: [], sharedTexts: [] };
     await beginPlan({ store, now, by: 'test' }, empty);
-    site = await serve(toolsWith(store, { views: watchful(loadViews()) }));
+    site = await serve(toolsWith(store, { views: watchful(views) }));
   });
   after(() => site.close());
 

@@ -1,0 +1,7 @@
+// How much the tests do: npm test does what every change is held to, npm run test:long all that is worth doing before a release.
+const isLong = process.env.TESTS === 'long';
+
+/** What npm test takes of something, and what npm run test:long takes of it. */
+export function effort<T>(short: T, long: T): T {
+  return isLong ? long : short;
+}
