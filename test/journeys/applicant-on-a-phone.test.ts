@@ -1,7 +1,7 @@
 // An applicant on a phone, 360 pixels wide, looks for a “network boss”, reads a class, compares it with the next level, takes
 // its official PDF along and checks that copy. The printer is the real one.
 import { expect } from 'chai';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
@@ -10,6 +10,11 @@ import { makePrinter, printerDefaults } from '../../server/print/printer.ts';
 import { findBrowser } from '../../server/print/browser-path.mjs';
 import { tooWide } from './accessible.ts';
 import { follow, openBrowser, phone, textOf, visit } from './visit.ts';
+
+const readPdf = `fetch(document.querySelector('a.usa-button[href$=".pdf"]').href).then(async (answer) => ({
+  name: /filename="([^"]+)"/.exec(answer.headers.get('content-disposition'))[1],
+  bytes: [...(await answer.bytes())],
+}))`;
 
 describe('an applicant on a phone', () => {
   const folder = mkdtempSync(join(tmpdir(), 'classplan-downloads-'));
@@ -35,22 +40,10 @@ describe('an applicant on a phone', () => {
     expect(await tooWide(page), page.url()).to.deep.equal([]);
   }
 
-  /** Follows a link that is a file, and tells where it was put. */
-  async function download(page: Page, selector: string): Promise<string> {
-    const session = await browser.target().createCDPSession();
-    const done = Promise.withResolvers<undefined>();
-    session.on('Browser.downloadProgress', ({ state }) => {
-      if (state === 'completed') done.resolve(undefined);
-      if (state === 'canceled') done.reject(new Error('The download was canceled'));
-    });
-    await session.send('Browser.setDownloadBehavior', {
-      behavior: 'allow',
-      downloadPath: folder,
-      eventsEnabled: true,
-    });
-    await page.click(selector);
-    await done.promise;
-    const [name = 'none'] = readdirSync(folder);
+  /** Saves what the page offers as the official PDF, under the name that comes with it. */
+  async function save(page: Page): Promise<string> {
+    const { name, bytes } = (await page.evaluate(readPdf)) as { name: string; bytes: number[] };
+    writeFileSync(join(folder, name), Uint8Array.from(bytes));
     return join(folder, name);
   }
 
@@ -78,7 +71,7 @@ describe('an applicant on a phone', () => {
     await go('/classes/CI2787');
     await follow(page, () => page.locator('.neighbours__higher').click());
     expect(await textOf(page, 'h1')).to.equal('IT Manager Senior CI2788');
-    const file = await download(page, 'a.usa-button[href$=".pdf"]');
+    const file = await save(page);
     expect(file).to.match(/CI2788.*\.pdf$/);
     await page.reload({ waitUntil: 'load' });
     expect(await textOf(page, 'a.usa-button')).to.match(/^Official PDF \d pages, \d+ KB$/);
