@@ -30,6 +30,7 @@ const expected: Readonly<Record<string, typeof anybody | readonly Role[]>> = {
   'get /careers': anybody,
   'get /glossary': anybody,
   'get /accessibility': anybody,
+  'get /api/docs': anybody,
   'get /classes/:code/:date': anybody,
   'get /series': anybody,
   'get /series/:id': anybody,
