@@ -5,7 +5,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { readConfig } from '../server/config.ts';
 import { readWords, run, UsageError } from './command-line.ts';
 import { putInPlace, refuseWhereExists } from './put-in-place.ts';
-import { verify } from './record-verdict.ts';
+import { verify } from '../server/store/record-verdict.ts';
 
 const usage = 'Usage: npm run backup -- FILE';
 

@@ -17,11 +17,17 @@ export async function run(command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command();
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof Error && error.name === 'SettingError'))
-      throw error;
+    if (!isSentence(error)) throw error;
     console.error(error.message);
     process.exitCode = 2;
   }
+}
+
+/** Errors of the server that say in words what a person must correct, by name: a command need not load what throws them. */
+const inWords: readonly string[] = ['SettingError', 'NoRecordError'];
+
+function isSentence(error: unknown): error is Error {
+  return error instanceof UsageError || (error instanceof Error && inWords.includes(error.name));
 }
 
 /** What went wrong and why, without a stack. */

@@ -11,7 +11,7 @@ import { planLines } from '../server/store/plan-bundle.ts';
 import { recordHead } from '../server/store/record.ts';
 import { readWords, run, UsageError } from './command-line.ts';
 import { putInPlace, refuseWhereExists } from './put-in-place.ts';
-import { verify } from './record-verdict.ts';
+import { verify } from '../server/store/record-verdict.ts';
 
 const usage = 'Usage: npm run export -- FILE';
 

@@ -8,7 +8,7 @@ import { BundleFault } from '../server/model/plan-bundle.ts';
 import { openStore } from '../server/store/open.ts';
 import { linesOf } from './bundle-lines.ts';
 import { readWords, run, UsageError } from './command-line.ts';
-import { verify } from './record-verdict.ts';
+import { verify } from '../server/store/record-verdict.ts';
 
 const usage = 'Usage: npm run import-plan -- FILE';
 

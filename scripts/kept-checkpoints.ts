@@ -4,7 +4,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isSignedBy, readCheckpoints, UnreadableCheckpoint } from '../server/model/checkpoint.ts';
 import { UsageError } from './command-line.ts';
-import type { Anchor } from './record-verdict.ts';
+import type { Anchor } from '../server/store/record-verdict.ts';
 
 export interface KeptCheckpoints {
   readonly anchors: readonly Anchor[];

@@ -11,6 +11,7 @@ import { findBrowser } from '../server/print/browser-path.mjs';
 import { makePrinter, printerDefaults } from '../server/print/printer.ts';
 import type { SigningKey } from '../server/print/signing-key.ts';
 import { makeCheckpoints } from '../server/store/checkpoints.ts';
+import { unwatched } from '../server/store/record-watch.ts';
 import type { Store } from '../server/store/database.ts';
 import type { Log, Tools } from '../server/tools.ts';
 import { loadViews } from '../server/views.ts';
@@ -63,6 +64,7 @@ function toolsOver(store: Store, { log, publicUrl = null, keys }: OwnSiteOptions
     tokenTries: makeTries(tokenLimits),
     trustedProxies: 'loopback',
     background: makeBackground(log),
+    recordWatch: unwatched,
     checkpoints: makeCheckpoints({ store, key, origin: originAt(publicUrl), file: null }),
   };
 }

@@ -6,7 +6,7 @@ import { readConfig } from '../server/config.ts';
 import { openStore } from '../server/store/open.ts';
 import { inOneLine, readWords, run, UsageError } from './command-line.ts';
 import { putInPlace } from './put-in-place.ts';
-import { verify } from './record-verdict.ts';
+import { verify } from '../server/store/record-verdict.ts';
 
 const usage = 'Usage: npm run restore -- BACKUP [--replace]';
 

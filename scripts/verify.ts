@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { readWords, run, UsageError } from './command-line.ts';
 import { keptCheckpoints } from './kept-checkpoints.ts';
-import { type Anchor, type Verdict, verify } from './record-verdict.ts';
+import { type Anchor, NoRecordError, type Verdict, verify } from '../server/store/record-verdict.ts';
 
 const usage = 'Usage: npm run verify -- [FILE] [--anchor SEQ:HASH …] [--checkpoint FILE … [--key FILE]]';
 
@@ -19,7 +19,7 @@ function verdictOn(file: string, anchors: readonly Anchor[]): Verdict {
   try {
     return verify(file, anchors);
   } catch (error) {
-    throw error instanceof UsageError ? new UsageError(`${error.message}\n${usage}`) : error;
+    throw error instanceof NoRecordError ? new UsageError(`${error.message}\n${usage}`) : error;
   }
 }
 

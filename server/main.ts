@@ -28,6 +28,7 @@ import type { Store } from './store/database.ts';
 import { openStore } from './store/open.ts';
 import { demonstrationPeople } from './store/people.ts';
 import { recordHead } from './store/record.ts';
+import { watchRecord } from './store/record-watch.ts';
 import type { Log, Tools } from './tools.ts';
 import { loadViews } from './views.ts';
 
@@ -51,8 +52,10 @@ async function start(config: Config): Promise<void> {
   const { browserPath: executablePath, signingCertificate, signingPassphrase } = config;
   const signingKey = openSigningKey(signingCertificate, signingPassphrase);
   const printer = makePrinter({ ...printerDefaults, executablePath, signingKey, log });
+  const recordWatch = watchRecord(config.databaseFile, log);
   const tools: Tools = {
     store,
+    recordWatch,
     printer,
     views,
     clock: { now: () => new Date() },
@@ -77,6 +80,7 @@ async function start(config: Config): Promise<void> {
   const watchers = [...(metrics ? [metrics.watch] : []), requestLog(log)];
   const server = makeApp(tools, watchers).listen(config.port, config.host);
   await listening(server, config.port, config.host, 'PORT');
+  recordWatch.begin();
   const metricsServer = metrics && (await openMetrics(metrics, config));
   if (config.publicUrl === null) warnOfNoAddress(log);
   const stopping = new AbortController();
@@ -88,6 +92,7 @@ async function start(config: Config): Promise<void> {
     await printer.close();
     await Promise.all([background, printing]);
     await endCheckpoints();
+    await recordWatch.end();
     await dropArchive(store);
     await store.close();
   });

@@ -5,6 +5,7 @@ import type { IdentityProvider } from './oidc.ts';
 import type { Printer } from './print/printer.ts';
 import type { Checkpoints } from './store/checkpoints.ts';
 import type { Store } from './store/database.ts';
+import type { RecordWatch } from './store/record-watch.ts';
 import type { Views } from './views.ts';
 
 export interface Clock {
@@ -40,4 +41,6 @@ export interface Tools {
   readonly background: Background;
   /** Signs the record as it stands. */
   readonly checkpoints: Checkpoints;
+  /** What is known of the record since the start. */
+  readonly recordWatch: RecordWatch;
 }

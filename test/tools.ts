@@ -14,6 +14,7 @@ import type { Printer, PrinterHealth, PrintJob } from '../server/print/printer.t
 import type { Store } from '../server/store/database.ts';
 import { type Checkpoints, makeCheckpoints } from '../server/store/checkpoints.ts';
 import { openStore } from '../server/store/open.ts';
+import { unwatched } from '../server/store/record-watch.ts';
 import type { Log, Tools } from '../server/tools.ts';
 import { loadViews } from '../server/views.ts';
 
@@ -82,6 +83,7 @@ export function toolsWith(store: Store, changed: Partial<Tools> = {}): Tools {
     background: makeBackground(silent),
     trustedProxies: 'loopback',
     checkpoints: testCheckpoints(store),
+    recordWatch: unwatched,
     ...changed,
   };
 }

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { verify } from '../../scripts/record-verdict.ts';
+import { verify } from '../../server/store/record-verdict.ts';
 import { carryOutAdoption } from '../../server/actions/carry-out-adoption.ts';
 import { requireAction } from '../../server/actions/requirements.ts';
 import { logOf } from '../../server/store/action-log.ts';

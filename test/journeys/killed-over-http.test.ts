@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as passing } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
 import { expect } from 'chai';
-import { verify } from '../../scripts/record-verdict.ts';
+import { verify } from '../../server/store/record-verdict.ts';
 import { effort } from '../effort.ts';
 import { type Served, type SignedIn, signedIn } from '../tools.ts';
 

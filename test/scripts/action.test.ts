@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { actionCommand, options } from '../../scripts/action-command.ts';
 import { UsageError } from '../../scripts/command-line.ts';
-import { verify } from '../../scripts/record-verdict.ts';
+import { verify } from '../../server/store/record-verdict.ts';
 import { parseArgs } from 'node:util';
 import { beginThread } from '../../server/actions/begin-thread.ts';
 import { commentsReceived } from '../../server/documents/comments-received.ts';

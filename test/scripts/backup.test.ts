@@ -3,7 +3,7 @@
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { expect } from 'chai';
-import { verify } from '../../scripts/record-verdict.ts';
+import { verify } from '../../server/store/record-verdict.ts';
 import { openStore } from '../../server/store/open.ts';
 import { recordHead } from '../../server/store/record.ts';
 import { startWriting } from '../store/endless-writing.ts';

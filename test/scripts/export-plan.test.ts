@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { linesOf } from '../../scripts/bundle-lines.ts';
-import { verify } from '../../scripts/record-verdict.ts';
+import { verify } from '../../server/store/record-verdict.ts';
 import type { BundledDocument, BundledEntry, PlanBundleLine } from '../../schemas/types.ts';
 import { beginPlan } from '../../server/actions/begin-plan.ts';
 import { importPlan } from '../../server/actions/import-plan.ts';

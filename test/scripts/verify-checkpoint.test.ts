@@ -5,7 +5,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { expect } from 'chai';
 import type SqliteDatabase from 'better-sqlite3';
 import { keptCheckpoints } from '../../scripts/kept-checkpoints.ts';
-import { type Anchor, verify } from '../../scripts/record-verdict.ts';
+import { type Anchor, verify } from '../../server/store/record-verdict.ts';
 import { signCheckpoint } from '../../server/model/checkpoint.ts';
 import { dropTriggers, temporaryFolder, withRaw, writeRecord } from '../store/record-room.ts';
 import { isRefused, runCommand } from './command.ts';

@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type SqliteDatabase from 'better-sqlite3';
 import fc from 'fast-check';
-import { type Anchor, verify } from '../../scripts/record-verdict.ts';
+import { type Anchor, verify } from '../../server/store/record-verdict.ts';
 import { beginPlan } from '../../server/actions/begin-plan.ts';
 import { readSamplePlan } from '../../server/imports/sample-plan.ts';
 import { openStore } from '../../server/store/open.ts';

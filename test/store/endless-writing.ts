@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { Anchor } from '../../scripts/record-verdict.ts';
+import type { Anchor } from '../../server/store/record-verdict.ts';
 
 const script = new URL('endless-writer.ts', import.meta.url).pathname;
 

@@ -2,7 +2,7 @@
 // A few kills here; npm run test:kill does a thousand.
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
-import { type Anchor, verify } from '../../scripts/record-verdict.ts';
+import { type Anchor, verify } from '../../server/store/record-verdict.ts';
 import { effort } from '../effort.ts';
 import { temporaryFolder } from './record-room.ts';
 import { startWriting, type Writing } from './endless-writing.ts';

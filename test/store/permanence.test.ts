@@ -2,7 +2,7 @@
 // record verifies intact afterwards. What rests on a setting of the connection rather than on a trigger is said.
 import { expect } from 'chai';
 import type SqliteDatabase from 'better-sqlite3';
-import { verify } from '../../scripts/record-verdict.ts';
+import { verify } from '../../server/store/record-verdict.ts';
 import { rawConnection, temporaryFolder, writeRecord } from './record-room.ts';
 
 type Columns = Readonly<Record<string, string>>;

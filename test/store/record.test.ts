@@ -10,7 +10,7 @@ import { genesisHash, hashBody, hashRevision } from '../../server/model/revision
 import { keepOfficialDocument, officialDocument } from '../../server/store/official-documents.ts';
 import { problemsOf } from '../../server/schemas.ts';
 import { appendRevision, fromRow, recordHead, revisionsOf } from '../../server/store/record.ts';
-import { verify } from '../../scripts/record-verdict.ts';
+import { verify } from '../../server/store/record-verdict.ts';
 import { append, classEntry, printing, temporaryFolder, textEntry } from './record-room.ts';
 
 describe('the record', () => {

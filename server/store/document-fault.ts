@@ -1,7 +1,7 @@
 // What is wrong with the official PDFs: every one that an entry of the record seals must be there, byte for byte, and
 // no other. The entries themselves must have been proved before.
 import type SqliteDatabase from 'better-sqlite3';
-import { sha256 } from '../server/model/revision-chain.ts';
+import { sha256 } from '../model/revision-chain.ts';
 
 export interface DocumentFault {
   readonly verdict: 'altered' | 'missing';

@@ -1,10 +1,5 @@
 // What is wrong with one entry of the record where it stands: nothing of the application is used but the hash rule.
-import {
-  canonicalJson,
-  hashBody,
-  hashRevision,
-  type RevisionHeader,
-} from '../server/model/revision-chain.ts';
+import { canonicalJson, hashBody, hashRevision, type RevisionHeader } from '../model/revision-chain.ts';
 
 /** An entry as the table `revisions` holds it. */
 export interface Row {

@@ -1,8 +1,7 @@
 // The verdict on the record in a database: intact, altered, missing, tail cut or rewritten. It uses nothing of the
 // application but the hash rule, and changes nothing. An anchor is a head of the record that was kept elsewhere.
 import SqliteDatabase from 'better-sqlite3';
-import { genesisHash } from '../server/model/revision-chain.ts';
-import { UsageError } from './command-line.ts';
+import { genesisHash } from '../model/revision-chain.ts';
 import { countDocuments, documentFault } from './document-fault.ts';
 import { entryFault, type Row } from './entry-fault.ts';
 
@@ -21,7 +20,12 @@ export interface Verdict {
 
 const tables = ['revisions', 'record_head', 'official_documents'];
 
-/** The verdict on a database file. It reads every entry and every official PDF once. */
+/** A file that is no database, or one without a plan: there is nothing to judge. */
+export class NoRecordError extends Error {
+  override readonly name = 'NoRecordError';
+}
+
+/** The verdict on a database file. It reads every entry and every official PDF once; throws NoRecordError. */
 export function verify(file: string, anchors: readonly Anchor[]): Verdict {
   try {
     return judged(open(file), anchors);
@@ -53,10 +57,10 @@ function open(file: string): SqliteDatabase.Database {
     database?.close();
     if (isDamage(error)) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${file} cannot be read as a database: ${why}.`);
+    throw new NoRecordError(`${file} cannot be read as a database: ${why}.`);
   }
   database.close();
-  throw new UsageError(`${file} is a database and holds no record of a plan.`);
+  throw new NoRecordError(`${file} is a database and holds no record of a plan.`);
 }
 
 /** A database whose pages were changed, as against a file that never was one. */
