@@ -7,7 +7,7 @@ const page = {
   employer: 'City of Larkhaven',
   office: 'Human Resources',
   contact: { address: '1 Main Street', telephone: '555-0100', email: 'hr@city.example' },
-  hasSeal: true,
+  seal: '/seal.svg',
   assets: '/assets',
   isHome: false,
   atClasses: true,

@@ -23,7 +23,7 @@ const endings = /\.(atom|csv|css|docx|ico|js|json|jsonld|jpe?g|mjs|pdf|png|svg|t
 
 export function isPage(path: string): boolean {
   const { pathname } = new URL(path, site);
-  return !pathname.startsWith('/assets/') && pathname !== '/seal' && !endings.test(pathname);
+  return !pathname.startsWith('/assets/') && !endings.test(pathname);
 }
 
 /** `path` begins with a slash and may have a query. */

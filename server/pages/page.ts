@@ -34,7 +34,8 @@ export interface PageFrame {
   readonly employer: string;
   readonly office: string;
   readonly contact: PlanSettings['contact'];
-  readonly hasSeal: boolean;
+  /** Where the seal is; null for a plan without one. */
+  readonly seal: string | null;
   readonly assets: string;
   readonly isHome: boolean;
   readonly atClasses: boolean;
@@ -70,6 +71,9 @@ export async function planToday(tools: Tools): Promise<{ settings: PlanSettings;
   return { settings, today: calendarDateAt(tools.clock.now(), settings.timeZone) };
 }
 
+/** The ending says what it is, also to a file server that has the site as files. */
+export const sealPaths = { 'image/svg+xml': '/seal.svg', 'image/png': '/seal.png' } as const;
+
 export function frame(
   settings: PlanSettings,
   page: {
@@ -103,7 +107,7 @@ export function frame(
     employer: settings.employer,
     office: settings.office,
     contact: settings.contact,
-    hasSeal: settings.seal !== null,
+    seal: settings.seal && sealPaths[settings.seal.mediaType],
     assets: '/assets',
     isHome: page.place === 'home',
     atClasses: page.place === 'classes',

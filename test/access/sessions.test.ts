@@ -50,7 +50,14 @@ describe('sessions', () => {
   afterEach(() => site.close());
 
   it('readers get no cookie and are looked up nowhere', async () => {
-    const paths = [...pageKinds.map(([path]) => path), '/sign-in', '/nothing', '/seal', '/readyz', '/manage'];
+    const paths = [
+      ...pageKinds.map(([path]) => path),
+      '/sign-in',
+      '/nothing',
+      '/seal.svg',
+      '/readyz',
+      '/manage',
+    ];
     for (const path of paths) {
       const { headers } = await fetch(site.address + path, { redirect: 'manual' });
       expect(headers.getSetCookie(), path).to.deep.equal([]);
@@ -66,7 +73,7 @@ describe('sessions', () => {
       '/',
       '/classes/CI2788',
       '/classes/CI2788.pdf',
-      '/seal',
+      '/seal.svg',
       '/nothing',
       '/classes/ci2788',
     ]) {

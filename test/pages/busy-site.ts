@@ -116,7 +116,7 @@ function asAnalyst(path: string): PageKind {
 
 /** What answers with no page of its own: files, data, health, ways on to another page, and an adoption that is not under way. */
 const noPage =
-  /\.(atom|pdf|json|txt|csv|docx|xml|zip)$|^\/(api\/v1|healthz|readyz|seal|v)\b|\/(docx|history|adoption)$|^\/sign-in\/oidc/;
+  /\.(atom|pdf|json|txt|csv|docx|xml|zip|svg|png)$|^\/(api\/v1|healthz|readyz|v)\b|\/(docx|history|adoption)$|^\/sign-in\/oidc/;
 
 /** The routes of pages that none of the addresses leads to. */
 export function unvisited(pages: readonly PageKind[]): string[] {

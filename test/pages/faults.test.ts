@@ -39,7 +39,7 @@ describe('faults', () => {
       '/classes/CI2788',
       '/classes/CI2788/revisions/1',
       '/series',
-      '/seal',
+      '/seal.svg',
       '/readyz',
       '/nothing',
     ]) {

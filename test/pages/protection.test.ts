@@ -12,7 +12,7 @@ const files = [
   '/assets/uswds/fonts/public-sans/PublicSans-Bold.woff2',
 ];
 const others = [
-  '/seal',
+  '/seal.svg',
   '/healthz',
   '/readyz',
   '/classes/CI2788.json',
@@ -68,7 +68,7 @@ describe('protection', () => {
   });
 
   it('the seal is served so that nothing in it can run', async () => {
-    const { headers } = await ask(site, '/seal');
+    const { headers } = await ask(site, '/seal.svg');
     expect(headers['content-type']).to.match(/^image\/svg\+xml/);
     expect(headers['content-security-policy']).to.equal("default-src 'none'; sandbox");
   });
