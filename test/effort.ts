@@ -5,3 +5,8 @@ const isLong = process.env.TESTS === 'long';
 export function effort<T>(short: T, long: T): T {
   return isLong ? long : short;
 }
+
+/** A test of npm run test:long alone: what it holds is held in a shorter way by another. */
+export function longIt(title: string, body: Mocha.Func | Mocha.AsyncFunc): void {
+  if (isLong) it(title, body);
+}

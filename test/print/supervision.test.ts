@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../../server/errors.ts';
 import type { Printer, PrinterSettings } from '../../server/print/printer.ts';
+import { longIt } from '../effort.ts';
 import {
   groupEnds,
   hasProc,
@@ -58,7 +59,7 @@ describe('The supervised browser', function () {
     expect(printer.health()).to.include({ printed: 1, failed: 0, restarts: 1 });
   });
 
-  it('killed again on the second try: a refusal, and the next job works', async () => {
+  longIt('killed again on the second try: a refusal, and the next job works', async () => {
     open();
     const reason = await rejection(printer.print(interrupted(() => kill(pidOf(printer)))));
     expect(codeOf(reason)).to.equal('printer-unavailable');
@@ -95,7 +96,7 @@ describe('The supervised browser', function () {
     await groupEnds(hung);
   });
 
-  it('is replaced after so many jobs', async () => {
+  longIt('is replaced after so many jobs', async () => {
     open({ restartAfterJobs: 2 });
     await printer.print(job);
     const first = pidOf(printer);

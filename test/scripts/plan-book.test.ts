@@ -8,6 +8,7 @@ import { expect } from 'chai';
 import { beginPlan } from '../../server/actions/begin-plan.ts';
 import { readSamplePlan } from '../../server/imports/sample-plan.ts';
 import { openStore } from '../../server/store/open.ts';
+import { longIt } from '../effort.ts';
 import { temporaryFolder } from '../store/record-room.ts';
 import { now, today } from '../tools.ts';
 import { environment, isRefused, runCommand, scriptOf } from './command.ts';
@@ -41,23 +42,26 @@ describe('npm run plan-book', function () {
     await once(child, 'close');
   }
 
-  it('goes on after a kill with the parts that are printed, and leaves nothing but the book', async () => {
-    await killedAfterFirstLine();
-    expect(existsSync(out)).to.equal(false);
-    const kept = printed();
-    expect(kept).to.not.be.empty;
-    const ages = kept.map(ageOf);
-    await killedAfterFirstLine();
-    expect(kept.map(ageOf)).to.deep.equal(ages);
-    const { status, stdout, stderr } = runCommand('plan-book', plan, '--out', out, '--on', today);
-    expect(status, stderr).to.equal(0);
-    expect(stdout).to.match(
-      /^Printed 40 specifications as in force on 2026-11-22 to .*, \d+ pages\. Peak memory: /,
-    );
-    expect(stderr).to.contain('40 of 40 specifications printed\n').and.to.contain('2 of 2 parts joined\n');
-    expect(readFileSync(out).subarray(0, 8).toString()).to.equal('%PDF-1.7');
-    expect(existsSync(parts)).to.equal(false);
-  });
+  longIt(
+    'goes on after a kill with the parts that are printed, and leaves nothing but the book',
+    async () => {
+      await killedAfterFirstLine();
+      expect(existsSync(out)).to.equal(false);
+      const kept = printed();
+      expect(kept).to.not.be.empty;
+      const ages = kept.map(ageOf);
+      await killedAfterFirstLine();
+      expect(kept.map(ageOf)).to.deep.equal(ages);
+      const { status, stdout, stderr } = runCommand('plan-book', plan, '--out', out, '--on', today);
+      expect(status, stderr).to.equal(0);
+      expect(stdout).to.match(
+        /^Printed 40 specifications as in force on 2026-11-22 to .*, \d+ pages\. Peak memory: /,
+      );
+      expect(stderr).to.contain('40 of 40 specifications printed\n').and.to.contain('2 of 2 parts joined\n');
+      expect(readFileSync(out).subarray(0, 8).toString()).to.equal('%PDF-1.7');
+      expect(existsSync(parts)).to.equal(false);
+    },
+  );
 
   it('refuses what it cannot do, and writes over nothing', () => {
     const letter = folder.file('letter.pdf');

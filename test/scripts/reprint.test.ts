@@ -13,6 +13,7 @@ import { openSigningKey } from '../../server/print/signing-key.ts';
 import { keepOfficialDocument } from '../../server/store/official-documents.ts';
 import { openStore } from '../../server/store/open.ts';
 import { revisionsOf } from '../../server/store/record.ts';
+import { longIt } from '../effort.ts';
 import { openPdf } from '../print/open-pdf.ts';
 import { printerWith } from '../print/print-room.ts';
 import { makeSigner, writeSigner } from '../print/signing-room.ts';
@@ -107,23 +108,30 @@ describe('npm run reprint', function () {
     expect(readFileSync(plan).equals(before)).to.equal(true);
   });
 
-  it('leaves out of the comparison a signature that never comes out the same twice, and signs no rendition', async () => {
-    const signer = writeSigner(folder.file('signer.pem'), await makeSigner('City of Larkhaven', 'ec'), null);
-    const signing = printerWith({ signingKey: openSigningKey(signer, null) });
-    const [file, out] = [folder.file('signed.db'), folder.file('unsigned')];
-    await writePlan(file, undefined, signing);
-    await signing.close();
-    process.env.SIGNING_CERTIFICATE = signer;
-    try {
-      expect(runCommand('reprint', file, '--check').stdout).to.match(/: the same to the byte\. /);
-      expect(runCommand('reprint', file, '--out', out).status).to.equal(0);
-    } finally {
-      delete process.env.SIGNING_CERTIFICATE;
-    }
-    expect(runCommand('reprint', file, '--check').status).to.equal(1);
-    const [rendition = ''] = readdirSync(out).filter((name) => name.endsWith('.pdf'));
-    expect(readFileSync(join(out, rendition), 'latin1')).to.not.contain('/ByteRange');
-  });
+  longIt(
+    'leaves out of the comparison a signature that never comes out the same twice, and signs no rendition',
+    async () => {
+      const signer = writeSigner(
+        folder.file('signer.pem'),
+        await makeSigner('City of Larkhaven', 'ec'),
+        null,
+      );
+      const signing = printerWith({ signingKey: openSigningKey(signer, null) });
+      const [file, out] = [folder.file('signed.db'), folder.file('unsigned')];
+      await writePlan(file, undefined, signing);
+      await signing.close();
+      process.env.SIGNING_CERTIFICATE = signer;
+      try {
+        expect(runCommand('reprint', file, '--check').stdout).to.match(/: the same to the byte\. /);
+        expect(runCommand('reprint', file, '--out', out).status).to.equal(0);
+      } finally {
+        delete process.env.SIGNING_CERTIFICATE;
+      }
+      expect(runCommand('reprint', file, '--check').status).to.equal(1);
+      const [rendition = ''] = readdirSync(out).filter((name) => name.endsWith('.pdf'));
+      expect(readFileSync(join(out, rendition), 'latin1')).to.not.contain('/ByteRange');
+    },
+  );
 
   it('says how it is used', () => {
     for (const words of [[], ['--check', '--out', 'x'], ['--out', 'x', '--journal', 'y'], ['word']]) {
