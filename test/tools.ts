@@ -2,7 +2,10 @@
 // allows, a printer that prints nothing and a clock that stands still.
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beginPlan } from '../server/actions/begin-plan.ts';
 import { makeApp } from '../server/app.ts';
 import { makeBackground } from '../server/background.ts';
@@ -57,11 +60,24 @@ export function fakePrinter(): FakePrinter {
   };
 }
 
-/** A store in memory with the sample plan. */
+/** A store in memory with the sample plan, a copy of one that is made once. */
 export async function sampleStore(): Promise<Store> {
-  const store = await openStore(':memory:');
+  return openStore(Buffer.from(await (made ??= madeOnce())));
+}
+
+let made: Promise<Buffer> | null = null;
+
+async function madeOnce(): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'classplan-sample-'));
+  const file = join(folder, 'plan.db');
+  const store = await openStore(file);
   await beginPlan({ store, now, by: 'sample plan' }, readSamplePlan());
-  return store;
+  await store.close();
+  const bytes = readFileSync(file);
+  rmSync(folder, { recursive: true });
+  // The header says that a write-ahead log belongs to it, and SQLite opens no such database in memory.
+  bytes.set([1, 1], 18);
+  return bytes;
 }
 
 /** Read once: nothing changes them. */

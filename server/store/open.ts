@@ -44,12 +44,16 @@ const connectionSettings: readonly (readonly [name: string, value: string | numb
   ['busy_timeout', 10_000],
 ];
 
-/** `file` is a path, or ':memory:' for a store that lives as long as it is open. */
-export async function openStore(file: string): Promise<Store> {
-  if (file !== ':memory:') makeFile(file);
+/**
+ * `file` is a path, or ':memory:' for a store that lives as long as it is open, or the bytes of a database that no write-ahead
+ * log belongs to: a copy of it is opened in memory.
+ */
+export async function openStore(file: string | Buffer): Promise<Store> {
+  const isInMemory = file === ':memory:' || typeof file !== 'string';
+  if (!isInMemory) makeFile(file);
   const connection = new SqliteDatabase(file);
   try {
-    for (const [name, value] of connectionSettings) settle(connection, name, value, file);
+    for (const [name, value] of connectionSettings) settle(connection, name, value, isInMemory);
     const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
     await migrate(db);
     compareGuards(await guardsOf(db), await guardsMade());
@@ -58,7 +62,8 @@ export async function openStore(file: string): Promise<Store> {
     return store;
   } catch (error) {
     connection.close();
-    throw new Error(`The database ${file} could not be opened`, { cause: error });
+    const which = typeof file === 'string' ? file : 'in memory';
+    throw new Error(`The database ${which} could not be opened`, { cause: error });
   }
 }
 
@@ -76,11 +81,11 @@ function settle(
   connection: SqliteDatabase.Database,
   name: string,
   value: string | number,
-  file: string,
+  isInMemory: boolean,
 ): void {
   connection.pragma(`${name} = ${value}`);
   const found = connection.pragma(name, { simple: true });
-  const expected = name === 'journal_mode' && file === ':memory:' ? 'memory' : value;
+  const expected = name === 'journal_mode' && isInMemory ? 'memory' : value;
   if (found !== expected)
     throw new Error(`The setting ${name} should be ${expected} and is ${String(found)}`);
 }
