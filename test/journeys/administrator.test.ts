@@ -1,11 +1,12 @@
 // Given the sample plan, an administrator signs in, adds a colleague and sees it in the audit; the colleague signs in
 // and changes the password. Without JavaScript, on a phone and at a desk, and no page on the way keeps anybody out.
+import { effort } from '../effort.ts';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer';
 import { sampleSite } from '../pages/site.ts';
 import type { Served } from '../tools.ts';
 import { tooWide, violations, withAxe } from './accessible.ts';
-import { desk, follow, openBrowser, textOf, visit } from './visit.ts';
+import { desk, follow, openBrowser, phone, textOf, visit } from './visit.ts';
 
 async function expectForEveryone(page: Page): Promise<void> {
   await withAxe(page);
@@ -31,7 +32,7 @@ describe('an administrator adds a colleague', () => {
     await site.close();
   });
 
-  for (const viewport of [{ width: 360, height: 740 }, desk]) {
+  for (const viewport of effort([phone], [phone, desk])) {
     it(`at ${viewport.width} px`, async () => {
       const context = await browser.createBrowserContext();
       const { page, complaints, go } = await visit(context, site, viewport);

@@ -49,6 +49,11 @@ describe('an analyst at the editor', () => {
     await tabTo(page, `#text-duties-${id}`);
   }
 
+  /** As toDuty, without the way there. */
+  async function atDuty(page: Page, number: number): Promise<void> {
+    await page.focus(`#text-duties-${(await duties())[number - 1]?.id}`);
+  }
+
   async function settled(page: Page, test: string): Promise<void> {
     await page.waitForFunction(test);
     await waitSaved(page);
@@ -188,11 +193,11 @@ describe('an analyst at the editor', () => {
     const [mine, theirs] = [await deskOf(browser, site, anders), await deskOf(browser, site, noor)];
     await mine.go(path);
     await theirs.go(path);
-    await toDuty(mine.page, 1);
+    await atDuty(mine.page, 1);
     await toEnd(mine.page);
     await mine.page.keyboard.type(' Words of one.');
     await waitSaved(mine.page);
-    await toDuty(theirs.page, 2);
+    await atDuty(theirs.page, 2);
     await toEnd(theirs.page);
     await theirs.page.keyboard.type(' Words of another.');
     await waitSaved(theirs.page);
@@ -205,7 +210,7 @@ describe('an analyst at the editor', () => {
     // The same place: the second is shown all three, with nothing lost, and chooses.
     await mine.page.keyboard.type(' More of one.');
     await waitSaved(mine.page);
-    await toDuty(theirs.page, 1);
+    await atDuty(theirs.page, 1);
     await toEnd(theirs.page);
     await theirs.page.keyboard.type(' More of another.');
     await theirs.page.waitForSelector('.conflicts');
@@ -213,7 +218,7 @@ describe('an analyst at the editor', () => {
     expect(shown).to.include('More of one.').and.to.include('More of another.');
     expect((await entries(theirs.page, 'duties'))[0]).to.match(/More of another\.$/);
     expect(await obstacles(theirs.page)).to.deep.equal([]);
-    await tabTo(theirs.page, '[name=settle]');
+    await theirs.page.focus('[name=settle]');
     await theirs.page.keyboard.type('What the other');
     await chord(theirs.page, 'Control', 'KeyS');
     await theirs.page.waitForFunction("!document.querySelector('.conflicts')");

@@ -1,5 +1,6 @@
 // Given the sample plan, an analyst opens the plan checks, narrows them to one class, reads what a finding means and lets it
 // stand with a reason: by keyboard, on a phone, a tablet and at a desk.
+import { effort } from '../effort.ts';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer';
 import { sampleSite } from '../pages/site.ts';
@@ -25,7 +26,7 @@ describe('an analyst lets a finding stand', () => {
     await site.close();
   });
 
-  for (const viewport of [phone, { width: 768, height: 900 }, desk])
+  for (const viewport of effort([phone], [phone, { width: 768, height: 900 }, desk]))
     it(`at ${viewport.width} px`, async () => {
       const context = await browser.createBrowserContext();
       const { page, complaints, go } = await visit(context, site, viewport);

@@ -26,6 +26,7 @@ import { openStore } from '../../server/store/open.ts';
 import { insertPerson } from '../../server/store/people.ts';
 import { planLines } from '../../server/store/plan-bundle.ts';
 import { appendRevision, revisionsOf } from '../../server/store/record.ts';
+import { effort } from '../effort.ts';
 import {
   classEntry,
   printing,
@@ -104,7 +105,7 @@ describe('a plan as a bundle', () => {
         expect(await bundleOf(copy)).to.deep.equal(lines);
         await Promise.all([store.close(), copy.close()]);
       }),
-      { numRuns: 30 },
+      { numRuns: effort(10, 100) },
     );
   });
 
@@ -172,7 +173,7 @@ describe('a plan as a bundle', () => {
             expect(await isEmpty(store)).to.equal(true);
           },
         ),
-        { numRuns: 300 },
+        { numRuns: effort(100, 1000) },
       );
     });
 
