@@ -2,11 +2,11 @@
 const isLong = process.env.TESTS === 'long';
 
 /** What npm test takes of something, and what npm run test:long takes of it. */
-export function effort<T>(short: T, long: T): T {
+export function effort<Short, Long>(short: Short, long: Long): Short | Long {
   return isLong ? long : short;
 }
 
 /** A test of npm run test:long alone: what it holds is held in a shorter way by another. */
-export function longIt(title: string, body: Mocha.Func | Mocha.AsyncFunc): void {
+export function longIt(title: string, body: (this: Mocha.Context) => void | Promise<void>): void {
   if (isLong) it(title, body);
 }

@@ -8,6 +8,7 @@ import { Migrator } from 'kysely/migration';
 import { indexMissingTexts } from './class-index.ts';
 import type { Database, Store } from './database.ts';
 import { compareGuards, type Guards, guardsOf } from './guards.ts';
+import { preparedOnce } from './prepared-once.ts';
 import { countSeenWrites } from './seen-version.ts';
 import * as record from './migrations/0001-record.ts';
 import * as actions from './migrations/0002-actions.ts';
@@ -54,7 +55,8 @@ export async function openStore(file: string | Buffer): Promise<Store> {
   const connection = new SqliteDatabase(file);
   try {
     for (const [name, value] of connectionSettings) settle(connection, name, value, isInMemory);
-    const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
+    const dialect = new SqliteDialect({ database: preparedOnce(connection) });
+    const db = new Kysely<Database>({ dialect });
     await migrate(db);
     compareGuards(await guardsOf(db), await guardsMade());
     const store = storeOf(db, countSeenWrites(connection));

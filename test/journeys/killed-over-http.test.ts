@@ -13,7 +13,7 @@ import { verify } from '../../server/store/record-verdict.ts';
 import { effort } from '../effort.ts';
 import { type Served, type SignedIn, signedIn } from '../tools.ts';
 
-const kills = Number(process.env.KILLS ?? effort(12, 50));
+const kills = Number(process.env.KILLS ?? effort(6, 50));
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const writers = ['class-librarian', 'class-accountant', 'class-civil-engineer'];
 const adopted = 'class-it-manager';

@@ -67,7 +67,7 @@ describe('The supervised browser', function () {
     expect(printer.health()).to.include({ printed: 1, failed: 1, restarts: 2 });
   });
 
-  it('losing a renderer: the job ends well on a fresh browser', async function () {
+  longIt('losing a renderer: the job ends well on a fresh browser', async function () {
     if (!hasProc) return this.skip();
     open();
     let crashes = 0;
@@ -81,7 +81,7 @@ describe('The supervised browser', function () {
 
   it('hung: a refusal when the time is up, and the next job works', async function () {
     if (!hasProc) return this.skip();
-    open({ jobTimeoutMs: 4000 });
+    open({ jobTimeoutMs: 10_000 });
     await printer.print(job);
     const hung = pidOf(printer);
     const stop = (): void => {
@@ -89,7 +89,7 @@ describe('The supervised browser', function () {
     };
     const reason = await rejection(printer.print(interrupted(stop)));
     expect(codeOf(reason)).to.equal('printer-unavailable');
-    expect(String((reason as Error).cause)).to.include('within 4000 ms');
+    expect(String((reason as Error).cause)).to.include('within 10000 ms');
     expect((await printer.print(job)).pages).to.equal(3);
     expect(pidOf(printer)).to.not.equal(hung);
     await printer.close();
@@ -106,7 +106,7 @@ describe('The supervised browser', function () {
     expect(printer.health()).to.include({ printed: 3, restarts: 1 });
   });
 
-  it('is replaced when it has grown too large', async function () {
+  longIt('is replaced when it has grown too large', async function () {
     if (!hasProc) return this.skip();
     const replaced = Promise.withResolvers<string>();
     const quiet = (): void => undefined;
