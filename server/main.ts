@@ -13,9 +13,9 @@ import { printMissing } from './documents/official.ts';
 import { readDemonstrationPeople, readSamplePlan } from './imports/sample-plan.ts';
 import { originAt } from './model/checkpoint.ts';
 import { commentLimits, makeTries, tokenLimits } from './model/tries.ts';
-import { makeMetrics, type Metrics, serveMetrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import { makeIdentityProvider } from './oidc.ts';
-import { makePrinter, printerDefaults } from './print/printer.ts';
+import { makePrinter, type Printer, printerDefaults } from './print/printer.ts';
 import { openSigningKey } from './print/signing-key.ts';
 import { requestLog } from './request-log.ts';
 import { ownSessionSecret } from './session-secret.ts';
@@ -27,6 +27,7 @@ import { classByCode } from './store/classes.ts';
 import type { Store } from './store/database.ts';
 import { openStore } from './store/open.ts';
 import { demonstrationPeople } from './store/people.ts';
+import { planDirectory } from './store/plan-directory.ts';
 import { recordHead } from './store/record.ts';
 import { watchRecord } from './store/record-watch.ts';
 import type { Log, Tools } from './tools.ts';
@@ -76,11 +77,13 @@ async function start(config: Config): Promise<void> {
   const endCheckpoints = await beginCheckpointRounds(tools.checkpoints, (err) =>
     log.error({ err }, 'A checkpoint could not be appended to CHECKPOINT_FILE'),
   );
-  const metrics = config.metricsPort === null ? null : makeMetrics(printer);
+  const metrics = await metricsWhereAsked(config, printer);
   const watchers = [...(metrics ? [metrics.watch] : []), requestLog(log)];
   const server = makeApp(tools, watchers).listen(config.port, config.host);
   await listening(server, config.port, config.host, 'PORT');
   recordWatch.begin();
+  // The first reader would wait for it.
+  tools.background.begin('read the names of the plan', async () => void (await planDirectory(store)));
   const metricsServer = metrics && (await openMetrics(metrics, config));
   if (config.publicUrl === null) warnOfNoAddress(log);
   const stopping = new AbortController();
@@ -111,7 +114,15 @@ function checkpointsOf(store: Store, config: Config): Checkpoints {
   return makeCheckpoints({ store, key, origin: originAt(config.publicUrl), file: config.checkpointFile });
 }
 
+/** What measures is read only where something is measured: a start is sooner without. */
+async function metricsWhereAsked({ metricsPort }: Config, printer: Printer): Promise<Metrics | null> {
+  if (metricsPort === null) return null;
+  const { makeMetrics } = await import('./metrics.ts');
+  return makeMetrics(printer);
+}
+
 async function openMetrics(metrics: Metrics, { metricsPort, host }: Config): Promise<Server> {
+  const { serveMetrics } = await import('./metrics.ts');
   const port = metricsPort ?? 0;
   const server = serveMetrics(metrics, port, host);
   await listening(server, port, host, 'METRICS_PORT');

@@ -1,7 +1,7 @@
 // One browser process from its start to its burial, with the tabs it lends out. It lives in a process group of
 // its own; that group, and nothing else, is what gets killed. Its temporary profile goes with it.
 
-import puppeteer, { type Browser } from 'puppeteer';
+import type { Browser } from 'puppeteer';
 import { launchOptions, type LaunchSettings } from './options.ts';
 import { openTab, type Tab } from './tab.ts';
 import { follow, until } from './until.ts';
@@ -10,6 +10,8 @@ const politeMs = 800;
 
 /** The signal ends a start that takes too long; once the press runs it must not be aborted any more. */
 export async function startPress(settings: LaunchSettings, signal: AbortSignal): Promise<Press> {
+  // Read when it is needed first: a server that starts prints nothing yet.
+  const { default: puppeteer } = await import('puppeteer');
   const browser = await until(puppeteer.launch({ ...launchOptions(settings), signal }), signal);
   return new Press(browser, await until(browser.version(), signal));
 }
