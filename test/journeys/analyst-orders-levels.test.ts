@@ -2,6 +2,7 @@
 // JavaScript; every page on the way, and the desk, is for everyone.
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer';
+import { longIt } from '../effort.ts';
 import { levelsInAction } from '../../server/actions/place-levels.ts';
 import { sampleSite } from '../pages/site.ts';
 import type { Served } from '../tools.ts';
@@ -83,7 +84,7 @@ describe('an analyst orders the levels of a series', () => {
     ]);
   });
 
-  it('meets no obstacle on any of the pages, for whoever uses them', async () => {
+  longIt('meets no obstacle on any of the pages, for whoever uses them', async () => {
     const { page } = ada;
     await page.setJavaScriptEnabled(true);
     const found: string[] = [];

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
+import { longIt } from '../effort.ts';
 import { officialText } from '../../server/documents/official-text.ts';
 import { wordFile } from '../../server/documents/word.ts';
 import { readSamplePlan } from '../../server/imports/sample-plan.ts';
@@ -94,7 +95,7 @@ describe('an analyst takes a draft to Word and back', () => {
     await context.close();
   });
 
-  it('meets no obstacle on the pages of an upload', async function () {
+  longIt('meets no obstacle on the pages of an upload', async function () {
     this.timeout(60_000);
     const { page, go, context } = await deskOf(browser, site, analyst);
     await go(`${path}/upload`);
