@@ -12,7 +12,7 @@ export interface SteadyLoad {
   readonly slowest: readonly { readonly path: string; readonly ms: number }[];
 }
 
-/** What readers ask for: mostly pages of classes, some lists and searches, data, a PDF now and then. */
+/** What readers ask for: mostly pages of classes, some lists, searches and comparisons, data. */
 function pathAt(index: number, codes: readonly string[]): string {
   const code = codes[index % codes.length] ?? '';
   const kinds = [

@@ -1,30 +1,10 @@
 // What is wrong with one entry of the record where it stands: nothing of the application is used but the hash rule.
 import { canonicalJson, hashBody, hashRevision, type RevisionHeader } from '../model/revision-chain.ts';
-
-/** An entry as the table `revisions` holds it. */
-export interface Row {
-  seq: number;
-  subject: string;
-  subject_id: string;
-  number: number;
-  status: string;
-  changes: string;
-  effective_on: string;
-  decided_on: string | null;
-  recorded_at: string;
-  recorded_by: string;
-  action: string | null;
-  events: string;
-  body: string;
-  salt: string;
-  body_hash: string;
-  previous_hash: string;
-  hash: string;
-}
+import type { RevisionsTable } from './database.ts';
 
 /** The fault of an entry after `previous`, as number `number` of its subject; null where it is what was recorded. */
 export function entryFault(
-  row: Row,
+  row: RevisionsTable,
   previous: { readonly seq: number; readonly hash: string },
   number: number,
 ): string | null {
@@ -37,7 +17,7 @@ export function entryFault(
   return row.number === number ? null : `it is numbered ${row.number} where ${number} comes next`;
 }
 
-function headerOf(row: Row): RevisionHeader | null {
+function headerOf(row: RevisionsTable): RevisionHeader | null {
   const [changes, events] = [canonicalList(row.changes), canonicalList(row.events)];
   // A BLOB with the bytes of the text would hash alike.
   if (!changes || !events || typeof row.body !== 'string' || typeof row.salt !== 'string') return null;

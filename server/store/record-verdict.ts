@@ -3,7 +3,8 @@
 import SqliteDatabase from 'better-sqlite3';
 import { genesisHash } from '../model/revision-chain.ts';
 import { countDocuments, documentFault } from './document-fault.ts';
-import { entryFault, type Row } from './entry-fault.ts';
+import type { RevisionsTable } from './database.ts';
+import { entryFault } from './entry-fault.ts';
 
 export interface Anchor {
   readonly seq: number;
@@ -83,7 +84,9 @@ function lostTable(database: SqliteDatabase.Database): Verdict | null {
 function judge(database: SqliteDatabase.Database, anchors: readonly Anchor[]): Verdict {
   let previous = { seq: 0, hash: genesisHash };
   const seen = new Map<string, number>();
-  for (const row of database.prepare('select * from revisions order by seq').iterate() as Iterable<Row>) {
+  for (const row of database
+    .prepare('select * from revisions order by seq')
+    .iterate() as Iterable<RevisionsTable>) {
     if (row.seq > previous.seq + 1) return missing(previous.seq + 1);
     const fault = entryFault(row, previous, (seen.get(subjectOf(row)) ?? 0) + 1);
     if (fault) return altered(row, fault);
@@ -95,7 +98,7 @@ function judge(database: SqliteDatabase.Database, anchors: readonly Anchor[]): V
   return faultAtTheEnd(database, previous, anchors) ?? documentFault(database) ?? intact(database, previous);
 }
 
-function subjectOf(row: Row): string {
+function subjectOf(row: RevisionsTable): string {
   return `${row.subject} ${row.subject_id}`;
 }
 
@@ -123,7 +126,7 @@ function missing(seq: number): Verdict {
   return { verdict: 'missing', sentence: `Missing at ${seq}: entry ${seq} of the record is not there.` };
 }
 
-function altered(row: Row, fault: string): Verdict {
+function altered(row: RevisionsTable, fault: string): Verdict {
   const whose = `revision ${row.number} of ${row.subject} ${row.subject_id}`;
   return {
     verdict: 'altered',
