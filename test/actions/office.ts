@@ -19,11 +19,8 @@ import { openStore } from '../../server/store/open.ts';
 import { insertPerson } from '../../server/store/people.ts';
 import { appendRevision, revisionsOf } from '../../server/store/record.ts';
 import type { Tools } from '../../server/tools.ts';
-import { loadViews } from '../../server/views.ts';
 import { clerk } from '../model/dock-clerk.ts';
 import { type FakePrinter, fakePrinter, now, today, toolsWith } from '../tools.ts';
-
-const views = loadViews();
 
 export const instrument: InstrumentText = {
   title: 'Clerks of the docks',
@@ -64,7 +61,7 @@ export async function openOffice(wanted: Wanted = {}): Promise<Office> {
 /** An office over a store that was begun as one. */
 export function officeOf(store: Store): Office {
   const printer = fakePrinter();
-  const tools = toolsWith(store, { printer, views });
+  const tools = toolsWith(store, { printer });
   const people = { ada: personOf('ada'), ben: personOf('ben'), cora: personOf('cora'), dan: personOf('dan') };
   return { store, tools, printer, ...people, today, close: () => store.close() };
 }

@@ -17,7 +17,8 @@ const loaded =
 
 const askedOfAKind = effort(8, Infinity);
 
-function kindOf(path: string): string {
+/** '/classes/CI2788/compare/3..4?section=duties' → '/classes/…/compare/…?section' */
+export function kindOf(path: string): string {
   const { pathname, searchParams } = new URL(path, 'http://site.invalid');
   return `${pathname.replace(/\/[A-Z]{2}\d+|\/[\d.-]+|\/series\/[^/]+/g, '/…')}?${[...searchParams.keys()].sort().join('&')}`;
 }

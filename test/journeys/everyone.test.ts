@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import type { Browser } from 'puppeteer';
 import { effort } from '../effort.ts';
 import { everyPage, type PageKind, unvisited } from '../pages/busy-site.ts';
-import { fakePrinter, serve, type Served, signedIn, toolsWith } from '../tools.ts';
+import { fakePrinter, serve, type Served, toolsWith } from '../tools.ts';
 import {
   inScheme,
   obstacles,
@@ -14,6 +14,8 @@ import {
   widths,
   withAxe,
 } from './accessible.ts';
+import { kindOf } from './crawl.ts';
+import { deskOf } from './editor-room.ts';
 import { longCode, storeWithLongClass } from './long-class.ts';
 import { desk, follow, openBrowser, phone, textOf, visit } from './visit.ts';
 
@@ -30,11 +32,6 @@ const problems = new Map<string, number>([
   ['/classes/CA1090.pdf', 410],
   [`/classes/${'X'.repeat(300)}`, 404],
 ]);
-
-/** '/classes/CI2788/compare/3..4' → '/classes/…/compare/…' */
-function kindOf(path: string): string {
-  return path.replace(/\/(?=[^/]*\d)[^/]+/g, '/…');
-}
 
 describe('every page is for everyone', () => {
   let browser: Browser;
@@ -54,29 +51,24 @@ describe('every page is for everyone', () => {
 
   /** What is wrong with pages that one person looks at, by path. */
   async function faultsOf(paths: Iterable<string>, as: PageKind['as']): Promise<Record<string, string[]>> {
-    const context = await browser.createBrowserContext();
-    if (as !== null) {
-      const [name = '', value = ''] = (await signedIn(site, as)).cookie.split('=');
-      await context.setCookie({ name, value, domain: '127.0.0.1', path: '/', httpOnly: true });
-    }
-    const { page, complaints, go } = await visit(context, site, desk);
+    const { page, complaints, go } = await (as === null
+      ? visit(browser, site, desk)
+      : deskOf(browser, site, as));
     await inScheme(page, 'light');
     const found: Record<string, string[]> = {};
     const seen = new Set<string>();
-    // Of a kind the page with most on it comes first.
-    for (const path of [...paths].sort((one, other) => other.length - one.length)) {
+    for (const path of paths) {
       await go(path);
-      const [route = ''] = path.split('?');
       // Of another page of a kind the rules ask in a long run only: what is too wide, and what the console says, always.
-      const isNew = !seen.has(kindOf(route));
-      seen.add(kindOf(route));
+      const isNew = !seen.has(kindOf(path));
+      seen.add(kindOf(path));
       const faults = await obstacles(page, isNew ? widths : effort([], widths));
       if (effort(isNew, true)) faults.push(...(await obstaclesInTheDark(page)));
       const status = problems.get(path);
       const unexpected = complaints.splice(0).filter((each) => !each.includes(`status of ${status}`));
       if (faults.length + unexpected.length > 0) found[path] = [...faults, ...unexpected];
     }
-    await context.close();
+    await page.close();
     return found;
   }
 
